@@ -1,0 +1,67 @@
+/// The form of a dataset: which keys stand where, what they hold and mean. The check, the JSON
+/// Schema and the manual follow from this one table.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "pakru/model/vocabulary.hpp"
+
+namespace pakru {
+
+struct Shape;
+
+/// What a key's value is.
+enum class ValueType {
+  text,       ///< one line of text
+  id,         ///< lower-case letters, digits and hyphens
+  address,    ///< http or https
+  date,       ///< EDTF, levels 0 and 1
+  period,     ///< EDTF, or a fiscal year 'FY2021-22'
+  number,     ///< any finite number
+  count,      ///< a number from 0
+  year,       ///< 1900 to 2100
+  flag,       ///< true or false
+  word,       ///< one of a vocabulary
+  reference,  ///< an id or a name that stands in a registry
+  object,     ///< an object of a shape
+  point,      ///< [year, number]
+};
+
+/// What a reference refers to.
+enum class Registry { none, sources, people, places, bodies, events };
+
+/// One key of an object.
+struct Member {
+  std::string_view key;
+  ValueType type;
+  std::string_view meaning;
+  bool required = false;
+  bool list = false;
+  const Vocabulary* words = nullptr;
+  const Shape* shape = nullptr;
+  Registry refers_to = Registry::none;
+};
+
+/// The keys of an object, in the order in which the dataset writes them.
+struct Shape {
+  std::string_view name;
+  std::string_view meaning;
+  std::span<const Member> members;
+
+  [[nodiscard]] const Member* find(std::string_view key) const;
+};
+
+/// The shape of a whole dataset.
+extern const Shape dataset_shape;
+
+/// The shape of a record.
+extern const Shape record_shape;
+
+/// The newest form of the dataset that this program reads.
+inline constexpr int schema_version = 1;
+
+/// The longest title, in characters.
+inline constexpr std::size_t longest_title = 90;
+
+}  // namespace pakru

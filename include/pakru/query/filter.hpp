@@ -1,0 +1,89 @@
+/// Which records are asked for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/model/record.hpp"
+#include "pakru/model/result.hpp"
+
+namespace pakru {
+
+/// A regular expression whose running time grows with the text alone (RE2).
+class Pattern {
+ public:
+  /// Case is ignored unless the pattern has a capital letter. An error names the place.
+  static Result<Pattern> compile(std::string_view text);
+  [[nodiscard]] bool found_in(std::string_view text) const;
+
+ private:
+  struct Engine;
+  explicit Pattern(std::shared_ptr<const Engine> engine) : engine_(std::move(engine)) {}
+  std::shared_ptr<const Engine> engine_;
+};
+
+/// A day of any year.
+struct MonthDay {
+  unsigned month = 0;
+  unsigned day = 0;
+};
+
+/// What `--on` asks for: a date, or a day of any year.
+struct On {
+  std::optional<Date> date;
+  std::optional<MonthDay> any_year;
+
+  static Result<On> parse(std::string_view text);
+};
+
+/// What a record must be like. Within a list one of the values is enough; what is empty asks for
+/// nothing; everything that asks must be met.
+struct Filter {
+  std::optional<Day> since;  ///< the record's span reaches this day
+  std::optional<Day> until;
+  std::vector<On> on;
+  std::vector<std::string_view> kinds;
+  std::vector<std::string_view> types;
+  std::vector<std::string_view> topics;
+  std::vector<std::string_view> statuses;
+  std::vector<std::string_view> levels;
+  std::vector<std::string_view> directions;
+  std::vector<std::string_view> instruments;
+  std::vector<std::string_view> confidences;
+  std::optional<std::vector<std::string_view>> people;   ///< ids
+  std::optional<std::vector<std::string_view>> bodies;   ///< names
+  std::optional<std::vector<std::string_view>> places;   ///< names
+  std::optional<std::vector<std::string_view>> sources;  ///< ids
+  std::vector<Pattern> grep;
+  std::optional<double> min_value;  ///< US dollars
+  std::optional<double> max_value;
+  std::size_t min_sources = 0;      ///< publishers that do not depend on each other
+  bool disputed = false;
+  std::string_view scope;           ///< empty for all
+
+  /// The parts of a record that `accepts` looks at.
+  [[nodiscard]] unsigned parts() const;
+
+  /// Whether the record is asked for; needs `parts()`.
+  [[nodiscard]] bool accepts(const Record& record, Dataset& dataset) const;
+
+  /// Whether a head alone shows that its record is not asked for.
+  [[nodiscard]] bool rejects(const Head& head) const;
+};
+
+/// Finds people, places, bodies or sources by id or by any known name, case and accents ignored: a
+/// name is met by whole words of it. Empty where nothing is met.
+[[nodiscard]] std::vector<std::string_view> match_people(Dataset& dataset, std::string_view text);
+[[nodiscard]] std::vector<std::string_view> match_places(Dataset& dataset, std::string_view text);
+[[nodiscard]] std::vector<std::string_view> match_bodies(Dataset& dataset, std::string_view text);
+[[nodiscard]] std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view text);
+
+/// The records asked for, oldest first, with the parts that the filter and the caller need.
+[[nodiscard]] std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
+                                         std::size_t limit = SIZE_MAX);
+
+}  // namespace pakru

@@ -1,0 +1,52 @@
+/// A record whole, ready to be laid out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/query/dispute.hpp"
+
+namespace pakru {
+
+/// A field of the record under its name.
+struct PageField {
+  std::string_view label;
+  std::string text;
+};
+
+/// Who took part.
+struct PagePerson {
+  std::string_view name;
+  std::string_view office;
+};
+
+/// A source and what it says of the record.
+struct PageClaim {
+  const Source* source = nullptr;
+  std::string_view states;
+};
+
+/// A record of the same story.
+struct PageRelated {
+  std::string date;
+  std::string_view title;
+  std::string_view id;
+};
+
+/// All that `show` tells of a record.
+struct RecordPage {
+  Record record;
+  std::string_view confidence;
+  std::vector<PageField> fields;
+  std::vector<PagePerson> people;
+  std::vector<Dispute> disputes;
+  std::vector<PageClaim> claims;
+  std::size_t publishers = 0;  ///< that do not depend on each other
+  std::vector<PageRelated> related;
+};
+
+[[nodiscard]] RecordPage record_page(Dataset& dataset, std::size_t position);
+
+}  // namespace pakru

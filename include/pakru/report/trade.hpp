@@ -1,0 +1,50 @@
+/// Trade in goods, by who counted it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/query/filter.hpp"
+#include "pakru/report/table.hpp"
+
+namespace pakru {
+
+/// Which figures of trade are asked for.
+struct TradeFilter {
+  std::optional<Day> since;
+  std::optional<Day> until;
+  std::vector<On> on;
+  std::vector<std::string_view> reporters;
+  std::vector<std::string_view> flows;
+  std::vector<std::string> commodities;                  ///< folded; met by whole words
+  std::optional<std::vector<std::string_view>> sources;  ///< ids
+
+  [[nodiscard]] bool accepts(const TradeFigure& figure) const;
+};
+
+/// A row a period, from one counter: its total, exports and imports come from one source. Where
+/// several count the same period the row is taken from
+///   1. a counter that gives a total, its own or the sum of its two directions;
+///   2. in the order Pakistan, Russia, UN Comtrade, unspecified;
+///   3. of these the source that gives both directions;
+///   4. of these the better kind: official, database, reference, academic, news, opinion;
+///   5. of these the newer source.
+/// `low` and `high` are the totals of the others. Fiscal and calendar years stand in rows of their
+/// own. Only figures in US dollars; `left_out` counts the others.
+struct TradeByPeriod {
+  Table table;
+  std::size_t left_out = 0;
+};
+[[nodiscard]] TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter);
+
+/// A row an observation, oldest first.
+[[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
+
+/// The columns of both tables, for help and for messages.
+[[nodiscard]] std::span<const Column> trade_period_columns();
+[[nodiscard]] std::span<const Column> trade_observation_columns();
+
+}  // namespace pakru

@@ -1,0 +1,29 @@
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people = std::to_array<std::string_view>({"date", "instrument", "status", "title"});
+constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "instrument", "status", "title", "bodies", "places"});
+
+Status run(Request& request) {
+  request.filter.kinds = {"agreement"};
+  return print_records(request, {for_people, for_programs});
+}
+
+}  // namespace
+
+const Command agreements_command{
+    .name = "agreements",
+    .category = "Query",
+    .text = "treaties, protocols, memorandums, joint statements",
+    .description = "Prints agreements, oldest first.",
+    .arguments = "",
+    .examples = {"pakru agreements --instrument treaty,agreement",
+             "pakru agreements --status in-force --since 1990", ""},
+    .groups = {&date_options, &record_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

@@ -1,0 +1,91 @@
+#include "command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pakru/model/text.hpp"
+#include "pakru/output/text.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr std::size_t message_width = 79;
+constexpr std::string_view message_indent = "       ";
+
+}  // namespace
+
+Format Request::output_format() const {
+  if (format != Format::automatic) {
+    return format;
+  }
+  return terminal.output_is_terminal ? Format::table : Format::tsv;
+}
+
+std::vector<const Option*> Command::options() const {
+  std::vector<const Option*> all;
+  for (const OptionGroup* group : groups) {
+    if (group != nullptr) {
+      for (const Option& option : *group) {
+        all.push_back(&option);
+      }
+    }
+  }
+  return all;
+}
+
+Status complain(std::string_view where, const Error& error, Status status) {
+  std::string text = "pakru: ";
+  if (!where.empty()) {
+    text += fmt::format("{}: ", where);
+  }
+  text += error.message;
+  if (!error.message.ends_with('.') && !error.message.ends_with('?')) {
+    text += '.';
+  }
+  if (error.hint.starts_with("Try ")) {
+    text += ' ' + error.hint;
+  }
+  text = printable(text) + '\n';
+  if (!error.hint.empty() && !error.hint.starts_with("Try ")) {
+    for (const std::string& line :
+         wrapped(printable(error.hint), message_width - message_indent.size())) {
+      text += std::string(message_indent) + line + '\n';
+    }
+  }
+  write_error(text);
+  return status;
+}
+
+Error no_such(std::string_view what, std::string_view plural, std::string_view word,
+              std::span<const std::string_view> known) {
+  const auto meant = nearest(word, known);
+  std::string heading(plural);
+  if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z') {
+    heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
+  }
+  return {fmt::format("no such {}: {}.{}", what, word,
+                      meant ? fmt::format(" Did you mean {}?", known[*meant]) : ""),
+          fmt::format("{}: {}", heading, fmt::join(known, " "))};
+}
+
+std::vector<std::string_view> split(std::string_view list, char separator) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t end = list.find(separator);
+    std::string_view part = list.substr(0, end);
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+    while (part.starts_with(' ')) {
+      part.remove_prefix(1);
+    }
+    while (part.ends_with(' ')) {
+      part.remove_suffix(1);
+    }
+    if (!part.empty()) {
+      parts.push_back(part);
+    }
+  }
+  return parts;
+}
+
+}  // namespace pakru::cli

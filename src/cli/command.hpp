@@ -1,0 +1,107 @@
+/// Commands and options. Each is defined once; parsing, help, and what is suggested for a slip of
+/// the key follow from the definition.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/model/result.hpp"
+#include "pakru/query/filter.hpp"
+#include "pakru/report/trade.hpp"
+#include "terminal.hpp"
+
+namespace pakru::cli {
+
+/// How the program ends.
+enum class Status : int { done = 0, failed = 1, usage = 2, invalid_data = 3 };
+
+enum class Format { automatic, table, tsv, csv, json, ndjson, markdown };
+
+/// What the user asked of a command.
+struct Request {
+  Dataset dataset = Dataset::embedded();
+  Terminal terminal = Terminal::detect();
+
+  std::vector<std::string> arguments;  ///< those that are no options
+
+  Filter filter;
+  bool scope_is_given = false;
+  std::optional<Date> since;  ///< as given, to see whether it comes after `until`
+  std::optional<Date> until;
+  TradeFilter trade;
+  bool all_observations = false;
+  std::vector<std::string_view> source_kinds;
+
+  Format format = Format::automatic;
+  Colour colour = Colour::automatic;
+  std::vector<std::string> columns;
+  std::vector<std::string> sort;
+  std::optional<std::size_t> limit;
+  bool header = false;
+  bool fail_empty = false;
+
+  /// The format after looking where the output goes.
+  [[nodiscard]] Format output_format() const;
+  [[nodiscard]] bool is_for_people() const { return output_format() == Format::table; }
+};
+
+/// One option of one or more commands.
+struct Option {
+  std::string_view name;      ///< '--since'
+  std::string_view value;     ///< 'DATE'; empty for a flag
+  std::string_view category;  ///< under which help lists it
+  std::string_view text;      ///< what it does, in one line
+  /// Takes one value, or the empty text of a flag; an error says what is wrong with it.
+  std::optional<Error> (*take)(Request& request, std::string_view value);
+};
+
+/// Options that stand together.
+using OptionGroup = std::span<const Option>;
+
+/// One command.
+struct Command {
+  std::string_view name;
+  std::string_view category;
+  std::string_view text;         ///< what it prints, in one line
+  std::string_view description;  ///< the same at length
+  std::string_view arguments;    ///< 'ID...'; empty where it takes none
+  std::array<std::string_view, 3> examples;
+  std::array<const OptionGroup*, 5> groups;  ///< null where there are fewer
+  Status (*run)(Request& request);
+
+  /// Its options, those of all groups.
+  [[nodiscard]] std::vector<const Option*> options() const;
+};
+
+/// Every command, in the order of the overview.
+[[nodiscard]] std::span<const Command* const> commands();
+
+/// By name; nullptr where there is none.
+[[nodiscard]] const Command* find_command(std::string_view name);
+
+// Options that several commands share; see options.cpp.
+extern const OptionGroup date_options;    ///< --since, --until, --on
+extern const OptionGroup kind_options;    ///< --kind
+extern const OptionGroup record_options;  ///< every other filter of records
+extern const OptionGroup trade_options;
+extern const OptionGroup source_options;
+extern const OptionGroup table_options;   ///< columns, sorting, format
+extern const OptionGroup page_options;    ///< format alone
+extern const OptionGroup common_options;  ///< what every command takes
+
+/// Prints 'pakru: WHERE: what is wrong. What to do' and returns `status`.
+Status complain(std::string_view where, const Error& error, Status status = Status::usage);
+
+/// An error for a word that is not among those known; names the nearest and lists the rest.
+[[nodiscard]] Error no_such(std::string_view what, std::string_view plural, std::string_view word,
+                            std::span<const std::string_view> known);
+
+/// The texts of a list without the empty ones: 'a,b' is a and b.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view list, char separator = ',');
+
+}  // namespace pakru::cli

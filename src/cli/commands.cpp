@@ -1,0 +1,20 @@
+#include "commands.hpp"
+
+#include <algorithm>
+
+namespace pakru::cli {
+
+std::span<const Command* const> commands() {
+  static constexpr std::array all = {
+      &events_command, &visits_command,  &agreements_command, &deals_command, &trade_command,
+      &show_command,   &sources_command, &check_command,      &help_command,
+  };
+  return all;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : *found;
+}
+
+}  // namespace pakru::cli

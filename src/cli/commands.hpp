@@ -1,0 +1,18 @@
+/// Every command; each is defined in the file of its name.
+#pragma once
+
+#include "command.hpp"
+
+namespace pakru::cli {
+
+extern const Command events_command;
+extern const Command visits_command;
+extern const Command agreements_command;
+extern const Command deals_command;
+extern const Command trade_command;
+extern const Command show_command;
+extern const Command sources_command;
+extern const Command check_command;
+extern const Command help_command;
+
+}  // namespace pakru::cli

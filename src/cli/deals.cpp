@@ -1,0 +1,30 @@
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people = std::to_array<std::string_view>({"date", "type", "status", "title", "value"});
+constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier", "recipient", "quantity",
+                                    "value", "value_high", "currency"});
+
+Status run(Request& request) {
+  request.filter.kinds = {"deal"};
+  return print_records(request, {for_people, for_programs});
+}
+
+}  // namespace
+
+const Command deals_command{
+    .name = "deals",
+    .category = "Query",
+    .text = "arms, credits, contracts, supplies",
+    .description = "Prints deals, oldest first. A value stands in its own currency; --min-value and\n--max-value compare US dollars and leave other currencies out, saying so.",
+    .arguments = "",
+    .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
+             "pakru deals --min-value 100M --columns date,title,value,publishers"},
+    .groups = {&date_options, &record_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

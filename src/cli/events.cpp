@@ -1,0 +1,28 @@
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people = std::to_array<std::string_view>({"date", "kind", "title"});
+constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "kind", "title"});
+
+Status run(Request& request) {
+  return print_records(request, {for_people, for_programs});
+}
+
+}  // namespace
+
+const Command events_command{
+    .name = "events",
+    .category = "Query",
+    .text = "every record, oldest first; --kind narrows",
+    .description = "Prints records of every kind, oldest first. Without --scope these are the records\nbetween Pakistan and the Soviet Union or Russia; --scope all adds what explains them.",
+    .arguments = "",
+    .examples = {"pakru events --since 2010", "pakru events --topic gas,oil --disputed",
+             "pakru events --person lavrov --columns date,title,places"},
+    .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

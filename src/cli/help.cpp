@@ -1,0 +1,153 @@
+#include "help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "commands.hpp"
+#include "pakru/output/text.hpp"
+#include "pakru/query/dispute.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr std::size_t help_width = 78;
+
+constexpr auto categories = std::to_array<std::string_view>(
+    {"Query", "Look up", "Summarize", "Share", "Data", "Shell"});
+
+void add_paragraph(std::string& text, std::string_view paragraph, std::size_t left = 0) {
+  for (const std::string& line : wrapped(paragraph, help_width - left)) {
+    text += std::string(left, ' ') + line + '\n';
+  }
+}
+
+std::string synopsis(const Option& option) {
+  return option.value.empty() ? std::string(option.name)
+                              : fmt::format("{} {}", option.name, option.value);
+}
+
+void add_definition(std::string& text, const std::string& term, std::string_view meaning,
+                    std::size_t term_width) {
+  const std::size_t left = 2 + term_width + 2;
+  std::string front = "  " + padded(term, term_width) + "  ";
+  for (const std::string& line : wrapped(meaning, help_width - left)) {
+    text += front + line + '\n';
+    front = std::string(left, ' ');
+  }
+}
+
+std::size_t count_disputed(Dataset& dataset) {
+  std::size_t count = 0;
+  Record record;
+  for (std::size_t i = 0; i < dataset.size(); ++i) {
+    dataset.read(i, find_field("disputed")->parts, record);
+    count += is_disputed(record) ? 1 : 0;
+  }
+  return count;
+}
+
+Status run(Request& request) {
+  if (request.arguments.empty()) {
+    return print_text(request,
+                      overview(request.dataset, request.terminal.style(request.colour)));
+  }
+  const Command* command = find_command(request.arguments.front());
+  if (command == nullptr) {
+    return complain("help", no_such_command(request.arguments.front()));
+  }
+  return print_text(request, command_help(*command, request.terminal.style(request.colour)));
+}
+
+}  // namespace
+
+std::string overview(Dataset& dataset, const Style& style) {
+  std::string text = painted(style, Role::title, "pakru") +
+                     "  Pakistan and the Soviet Union / Russia, 1947 to today: who met, who\n"
+                     "       signed, who sold, who traded, and who says so.\n\n";
+  for (const std::string_view category : categories) {
+    std::string line;
+    for (const Command* command : commands()) {
+      if (command->category == category) {
+        line += fmt::format("{:<12}", command->name);
+      }
+    }
+    if (!line.empty()) {
+      line.erase(line.find_last_not_of(' ') + 1);
+      text += painted(style, Role::heading, fmt::format("{:<11}", category)) + line + '\n';
+    }
+  }
+  text +=
+      "\n"
+      "  pakru events --since 2010\n"
+      "  pakru deals --type defense --sort value:desc\n"
+      "  pakru show 2014-11-20-shoigu\n\n";
+  text += fmt::format("{} from {}, {} of them disputed. Dataset {}.\n",
+                      counted(dataset.size(), "record"),
+                      counted(dataset.sources().size(), "source"), count_disputed(dataset),
+                      dataset.about().version);
+  text += "'pakru help COMMAND' explains one.\n";
+  return text;
+}
+
+std::string command_help(const Command& command, const Style& style) {
+  std::string text = painted(style, Role::title, fmt::format("pakru {}", command.name)) + "  " +
+                     std::string(command.text) + "\n\n";
+  const auto options = command.options();
+  text += fmt::format("  pakru {}{}{}{}\n\n", command.name, command.arguments.empty() ? "" : " ",
+                      command.arguments, options.empty() ? "" : " [options]");
+  add_paragraph(text, command.description);
+  std::size_t term_width = 0;
+  for (const Option* option : options) {
+    term_width = std::max(term_width, synopsis(*option).size());
+  }
+  for (const std::string_view category : {std::string_view("Filters"), std::string_view("Output")}) {
+    bool is_first = true;
+    for (const Option* option : options) {
+      if (option->category != category) {
+        continue;
+      }
+      if (is_first) {
+        text += '\n' + painted(style, Role::title, category) + '\n';
+        is_first = false;
+      }
+      add_definition(text, synopsis(*option), option->text, term_width);
+    }
+  }
+  text += '\n' + painted(style, Role::title, "Examples") + '\n';
+  for (const std::string_view example : command.examples) {
+    if (!example.empty()) {
+      text += fmt::format("  {}\n", example);
+    }
+  }
+  return text;
+}
+
+std::string version_text(Dataset& dataset) {
+  return fmt::format("pakru {}, dataset {}: {} from {}\n", PAKRU_VERSION, dataset.about().version,
+                     counted(dataset.size(), "record"),
+                     counted(dataset.sources().size(), "source"));
+}
+
+Error no_such_command(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Command* command : commands()) {
+    names.push_back(command->name);
+  }
+  return no_such("command", "commands", name, names);
+}
+
+const Command help_command{
+    .name = "help",
+    .category = "Shell",
+    .text = "explains a command",
+    .description = "Prints what a command does, its options and examples.",
+    .arguments = "[COMMAND]",
+    .examples = {"pakru help events", "", ""},
+    .groups = {&common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

@@ -1,0 +1,121 @@
+/// pakru: parse, call, print.
+
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <csignal>
+#include <map>
+
+#include "commands.hpp"
+#include "help.hpp"
+#include "pakru/model/text.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+/// An error for an option that the command does not have.
+Error no_such_option(const Command& command, std::string_view given) {
+  const std::string_view name = given.substr(0, given.find('='));
+  std::vector<std::string_view> names;
+  for (const Option* option : command.options()) {
+    names.push_back(option->name);
+  }
+  const auto meant = nearest(name, names);
+  return {fmt::format("no such option: {}.{}", name,
+                      meant ? fmt::format(" Did you mean {}?", names[*meant]) : ""),
+          fmt::format("'pakru help {}' lists them.", command.name)};
+}
+
+/// Reads the words behind the command into `request`; a complaint has been made where that fails.
+std::optional<Status> parse(const Command& command, std::vector<std::string> words,
+                            Request& request) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  bool help = false;
+  app.add_flag("-h,--help", help);
+  app.add_option("arguments", request.arguments);
+  const auto options = command.options();
+  std::vector<std::vector<std::string>> values(options.size());
+  std::vector<CLI::Option*> parsed;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const std::string name(options[i]->name);
+    parsed.push_back(options[i]->value.empty()
+                         ? app.add_flag(name)
+                         : app.add_option(name, values[i])->allow_extra_args(false));
+  }
+  const std::string where(command.name);
+  try {
+    std::ranges::reverse(words);  // as CLI11 takes them
+    app.parse(std::move(words));
+  } catch (const CLI::ParseError& error) {
+    const std::string what = error.what();
+    return complain(where, {what.starts_with("--") ? fmt::format("{} needs a value",
+                                                                 what.substr(0, what.find(':')))
+                                                   : what,
+                            fmt::format("'pakru help {}' explains it.", command.name)});
+  }
+  if (help) {
+    return print_text(request, command_help(command, request.terminal.style(request.colour)));
+  }
+  for (const std::string& extra : app.remaining()) {
+    return complain(where, extra.starts_with('-')
+                               ? no_such_option(command, extra)
+                               : Error{fmt::format("unexpected: {}", extra),
+                                       fmt::format("'pakru help {}' explains it.", command.name)});
+  }
+  if (command.arguments.empty() && !request.arguments.empty()) {
+    return complain(where, {fmt::format("it takes no arguments: {}", request.arguments.front()),
+                            fmt::format("'pakru help {}' explains it.", command.name)});
+  }
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i]->value.empty() && parsed[i]->count() > 0) {
+      values[i].emplace_back();
+    }
+    for (const std::string& value : values[i]) {
+      if (const auto error = options[i]->take(request, value)) {
+        return complain(options[i]->name, *error);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+Status run(const std::vector<std::string>& words) {
+  Request request;
+  const Style style = request.terminal.style(Colour::automatic);
+  if (words.empty()) {
+    return print_text(request, overview(request.dataset, style));
+  }
+  const std::string& first = words.front();
+  if (first == "--help" || first == "-h") {
+    return print_text(request, overview(request.dataset, style));
+  }
+  if (first == "--version" || first == "-V") {
+    return print_text(request, version_text(request.dataset));
+  }
+  if (first.starts_with('-')) {
+    return complain("", {fmt::format("no such option: {}", first),
+                         "Options stand behind the command: pakru events --since 2010."});
+  }
+  const Command* command = find_command(first);
+  if (command == nullptr) {
+    return complain("", no_such_command(first));
+  }
+  if (const auto status = parse(*command, {words.begin() + 1, words.end()}, request)) {
+    return *status;
+  }
+  return command->run(request);
+}
+
+}  // namespace
+}  // namespace pakru::cli
+
+int main(int count, char** words) {
+  // A reader that goes away is no fault of the data: writing then fails, and the program ends.
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
+  return static_cast<int>(pakru::cli::run({words + 1, words + count}));
+}

@@ -1,0 +1,432 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "command.hpp"
+#include "pakru/model/text.hpp"
+#include "pakru/model/vocabulary.hpp"
+
+namespace pakru::cli {
+namespace {
+
+using MaybeError = std::optional<Error>;
+using Words = std::vector<std::string_view>;
+
+Error prefixed(std::string_view value, std::string_view what, const Error& error) {
+  return {fmt::format("{} is not {}: {}", value, what, error.message), error.hint};
+}
+
+/// Adds the words of a comma-separated list, as the vocabulary writes them.
+MaybeError take_words(const Vocabulary& words, std::string_view list, Words& to) {
+  for (const std::string_view text : split(list)) {
+    const Word* word = words.find(text);
+    if (word == nullptr) {
+      Words known;
+      for (const Word& one : words.words) {
+        known.push_back(one.text);
+      }
+      return no_such(words.name, words.plural, text, known);
+    }
+    to.push_back(word->text);
+  }
+  return std::nullopt;
+}
+
+template <const Vocabulary& words, Words Filter::*member>
+MaybeError take_filter_words(Request& request, std::string_view value) {
+  return take_words(words, value, request.filter.*member);
+}
+
+Result<Date> parse_date(std::string_view value) {
+  auto date = Date::parse(value);
+  if (!date) {
+    return prefixed(value, "a date", date.error());
+  }
+  return date;
+}
+
+MaybeError check_order(const Request& request) {
+  if (request.since && request.until && request.since->first() > request.until->last()) {
+    return Error{fmt::format("it ends on {} before it begins on {}", request.until->text(),
+                             request.since->text()),
+                 fmt::format("Try --since {} --until {}.", request.until->text(),
+                             request.since->text())};
+  }
+  return std::nullopt;
+}
+
+MaybeError take_since(Request& request, std::string_view value) {
+  const auto date = parse_date(value);
+  if (!date) {
+    return date.error();
+  }
+  request.since = *date;
+  request.filter.since = request.trade.since = date->first();
+  return check_order(request);
+}
+
+MaybeError take_until(Request& request, std::string_view value) {
+  const auto date = parse_date(value);
+  if (!date) {
+    return date.error();
+  }
+  request.until = *date;
+  request.filter.until = request.trade.until = date->last();
+  return check_order(request);
+}
+
+MaybeError take_on(Request& request, std::string_view list) {
+  for (const std::string_view value : split(list)) {
+    const auto on = On::parse(value);
+    if (!on) {
+      return prefixed(value, "a date", on.error());
+    }
+    request.filter.on.push_back(*on);
+    request.trade.on.push_back(*on);
+  }
+  return std::nullopt;
+}
+
+using Match = std::vector<std::string_view> (*)(Dataset&, std::string_view);
+
+/// Adds what the values of a list match by name; `names` are for the suggestion.
+template <typename Names>
+MaybeError take_names(Dataset& dataset, std::string_view list, Match match, Names names,
+                      std::string_view what, std::string_view where,
+                      std::optional<Words>& to) {
+  for (const std::string_view value : split(list)) {
+    const auto found = match(dataset, value);
+    if (found.empty()) {
+      const Words known = names();
+      const auto meant = nearest(value, known);
+      return Error{fmt::format("no such {}: {}.{}", what, value,
+                               meant ? fmt::format(" Did you mean {}?", known[*meant]) : ""),
+                   fmt::format("{}", where)};
+    }
+    if (!to) {
+      to.emplace();
+    }
+    to->insert(to->end(), found.begin(), found.end());
+  }
+  return std::nullopt;
+}
+
+/// The names and aliases of a registry, and of people each word of a name.
+template <typename Elements>
+Words names_of(const Elements& elements) {
+  Words names;
+  for (const auto& element : elements) {
+    names.push_back(element.name);
+    names.insert(names.end(), element.aliases.begin(), element.aliases.end());
+    for (const std::string_view word : split(element.name, ' ')) {
+      names.push_back(word);
+    }
+  }
+  return names;
+}
+
+MaybeError take_person(Request& request, std::string_view value) {
+  Dataset& dataset = request.dataset;
+  return take_names(
+      dataset, value, match_people, [&] { return names_of(dataset.people()); }, "person",
+      "Try 'pakru events --columns people' for the names.", request.filter.people);
+}
+
+MaybeError take_place(Request& request, std::string_view value) {
+  Dataset& dataset = request.dataset;
+  return take_names(
+      dataset, value, match_places, [&] { return names_of(dataset.places()); }, "place",
+      "Try 'pakru events --columns places' for the names.", request.filter.places);
+}
+
+MaybeError take_body(Request& request, std::string_view value) {
+  Dataset& dataset = request.dataset;
+  return take_names(
+      dataset, value, match_bodies, [&] { return names_of(dataset.bodies()); }, "body",
+      "Try 'pakru events --columns bodies' for the names.", request.filter.bodies);
+}
+
+MaybeError take_source(Request& request, std::string_view value) {
+  Dataset& dataset = request.dataset;
+  const auto names = [&] {
+    Words known;
+    for (const Source& source : dataset.sources()) {
+      known.push_back(source.id);
+      known.push_back(source.publisher);
+    }
+    return known;
+  };
+  const auto error = take_names(dataset, value, match_sources, names, "source",
+                                "Try 'pakru sources' for the ids.", request.filter.sources);
+  request.trade.sources = request.filter.sources;
+  return error;
+}
+
+MaybeError take_grep(Request& request, std::string_view value) {
+  const auto pattern = Pattern::compile(value);
+  if (!pattern) {
+    return Error{fmt::format("'{}': {}", value, pattern.error().message), pattern.error().hint};
+  }
+  request.filter.grep.push_back(*pattern);
+  return std::nullopt;
+}
+
+Result<double> parse_value(std::string_view value) {
+  auto amount = parse_amount(value);
+  if (!amount) {
+    return Error{fmt::format("{} is not an amount of money", value), amount.error().hint};
+  }
+  return amount;
+}
+
+MaybeError take_min_value(Request& request, std::string_view value) {
+  const auto amount = parse_value(value);
+  if (!amount) {
+    return amount.error();
+  }
+  request.filter.min_value = *amount;
+  return std::nullopt;
+}
+
+MaybeError take_max_value(Request& request, std::string_view value) {
+  const auto amount = parse_value(value);
+  if (!amount) {
+    return amount.error();
+  }
+  request.filter.max_value = *amount;
+  return std::nullopt;
+}
+
+Result<std::size_t> parse_count(std::string_view value, std::string_view example) {
+  std::size_t count = 0;
+  const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), count);
+  if (status != std::errc{} || end != value.data() + value.size()) {
+    return Error{fmt::format("{} is not a number from 0 up", value),
+                 fmt::format("Try {}.", example)};
+  }
+  return count;
+}
+
+MaybeError take_min_sources(Request& request, std::string_view value) {
+  const auto count = parse_count(value, "--min-sources 2");
+  if (!count) {
+    return count.error();
+  }
+  request.filter.min_sources = *count;
+  return std::nullopt;
+}
+
+MaybeError take_disputed(Request& request, std::string_view /*value*/) {
+  request.filter.disputed = true;
+  return std::nullopt;
+}
+
+MaybeError take_scope(Request& request, std::string_view value) {
+  const std::string folded = fold(value);
+  request.scope_is_given = true;
+  if (folded == "all") {
+    request.filter.scope = {};
+    return std::nullopt;
+  }
+  const Word* word = scopes.find(value);
+  if (word == nullptr) {
+    return no_such("scope", "scopes", value, std::array<std::string_view, 3>{
+                                                 "bilateral", "context", "all"});
+  }
+  request.filter.scope = word->text;
+  return std::nullopt;
+}
+
+MaybeError take_reporter(Request& request, std::string_view value) {
+  return take_words(reporters, value, request.trade.reporters);
+}
+
+MaybeError take_flow(Request& request, std::string_view value) {
+  return take_words(flows, value, request.trade.flows);
+}
+
+MaybeError take_commodity(Request& request, std::string_view list) {
+  for (const std::string_view value : split(list)) {
+    const std::string word = fold(value);
+    const auto figures = request.dataset.trade();
+    const bool is_known = std::ranges::any_of(figures, [&](const TradeFigure& figure) {
+      return has_words(fold(figure.commodity), word);
+    });
+    if (!is_known) {
+      Words known;
+      for (const TradeFigure& figure : figures) {
+        if (!figure.commodity.empty()) {
+          known.push_back(figure.commodity);
+        }
+      }
+      std::ranges::sort(known);
+      known.erase(std::unique(known.begin(), known.end()), known.end());
+      return no_such("commodity", "commodities", value, known);
+    }
+    request.trade.commodities.push_back(word);
+  }
+  request.all_observations = true;
+  return std::nullopt;
+}
+
+MaybeError take_all(Request& request, std::string_view /*value*/) {
+  request.all_observations = true;
+  return std::nullopt;
+}
+
+MaybeError take_source_kind(Request& request, std::string_view value) {
+  return take_words(source_kinds, value, request.source_kinds);
+}
+
+MaybeError take_format(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 6> names = {"table", "tsv",    "csv",
+                                                            "json",  "ndjson", "markdown"};
+  const auto found = std::ranges::find(names, fold(value));
+  if (found == names.end()) {
+    return no_such("format", "formats", value, names);
+  }
+  request.format = static_cast<Format>(1 + (found - names.begin()));
+  return std::nullopt;
+}
+
+MaybeError take_colour(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 3> names = {"auto", "always", "never"};
+  const auto found = std::ranges::find(names, fold(value));
+  if (found == names.end()) {
+    return no_such("choice", "choices", value, names);
+  }
+  request.colour = static_cast<Colour>(found - names.begin());
+  return std::nullopt;
+}
+
+MaybeError take_columns(Request& request, std::string_view value) {
+  for (const std::string_view name : split(value)) {
+    request.columns.emplace_back(name);
+  }
+  if (request.columns.empty()) {
+    return Error{"no column is named", "Try --columns date,title or --columns +summary."};
+  }
+  return std::nullopt;
+}
+
+MaybeError take_sort(Request& request, std::string_view value) {
+  for (const std::string_view name : split(value)) {
+    request.sort.emplace_back(name);
+  }
+  return std::nullopt;
+}
+
+MaybeError take_limit(Request& request, std::string_view value) {
+  const auto count = parse_count(value, "--limit 10");
+  if (!count) {
+    return count.error();
+  }
+  request.limit = *count;
+  return std::nullopt;
+}
+
+MaybeError take_header(Request& request, std::string_view /*value*/) {
+  request.header = true;
+  return std::nullopt;
+}
+
+MaybeError take_fail_empty(Request& request, std::string_view /*value*/) {
+  request.fail_empty = true;
+  return std::nullopt;
+}
+
+constexpr std::string_view filters = "Filters";
+constexpr std::string_view output = "Output";
+
+constexpr std::array date_list = {
+    Option{"--since", "DATE", filters, "from the first day of DATE: 2014, 2014-11, 2014-11-20",
+           take_since},
+    Option{"--until", "DATE", filters, "up to the last day of DATE", take_until},
+    Option{"--on", "DATE", filters, "within DATE; 12-23 is that day of any year", take_on},
+};
+
+constexpr std::array kind_list = {
+    Option{"--kind", "KIND", filters, "visit, meeting, agreement, deal, aid, project …",
+           take_filter_words<kinds, &Filter::kinds>},
+};
+
+constexpr Option source_option{"--source", "NAME", filters,
+                               "resting on a source: its id or its publisher", take_source};
+
+constexpr std::array record_list = {
+    Option{"--type", "TYPE", filters, "of deals: defense, energy, loan, food …",
+           take_filter_words<deal_types, &Filter::types>},
+    Option{"--status", "STATUS", filters, "of agreements and deals: signed, delivered, stalled …",
+           take_filter_words<statuses, &Filter::statuses>},
+    Option{"--level", "LEVEL", filters, "of visits and meetings: head-of-state, minister …",
+           take_filter_words<levels, &Filter::levels>},
+    Option{"--direction", "WAY", filters, "of visits: to-russia, to-pakistan, third-country",
+           take_filter_words<directions, &Filter::directions>},
+    Option{"--instrument", "WORD", filters, "of agreements: treaty, protocol, mou …",
+           take_filter_words<instruments, &Filter::instruments>},
+    Option{"--topic", "TOPIC", filters, "arms, gas, afghanistan, trade …",
+           take_filter_words<topics, &Filter::topics>},
+    Option{"--person", "NAME", filters, "who took part: id, name or any known spelling",
+           take_person},
+    Option{"--body", "NAME", filters, "organisation that took part", take_body},
+    Option{"--place", "NAME", filters, "where", take_place},
+    source_option,
+    Option{"--min-value", "AMOUNT", filters, "of deals, US dollars: 250000, 100k, 2.5M, 1.7b",
+           take_min_value},
+    Option{"--max-value", "AMOUNT", filters, "of deals, US dollars", take_max_value},
+    Option{"--grep", "REGEX", filters,
+           "in title or summary; case counts only where REGEX has a capital", take_grep},
+    Option{"--disputed", "", filters, "only records whose sources differ", take_disputed},
+    Option{"--min-sources", "N", filters, "with N publishers that do not depend on each other",
+           take_min_sources},
+    Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
+           take_filter_words<confidences, &Filter::confidences>},
+    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, or all", take_scope},
+};
+
+constexpr std::array trade_list = {
+    Option{"--all", "", filters, "every observation instead of a row a period", take_all},
+    Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
+           take_reporter},
+    Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
+    Option{"--commodity", "NAME", filters, "observations of one commodity: wheat, cotton …",
+           take_commodity},
+    source_option,
+};
+
+constexpr std::array source_list = {
+    Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
+           take_source_kind},
+    Option{"--source", "NAME", filters, "of one publisher", take_source},
+};
+
+constexpr std::array table_list = {
+    Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
+    Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
+           take_sort},
+    Option{"--limit", "N", output, "at most N rows", take_limit},
+    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format},
+    Option{"--header", "", output, "column names above tsv and csv", take_header},
+    Option{"--fail-empty", "", output, "exit with 1 where nothing matches", take_fail_empty},
+};
+
+constexpr std::array page_list = {table_list[3], table_list[4]};
+
+constexpr std::array common_list = {
+    Option{"--color", "WHEN", output, "auto, always or never", take_colour},
+};
+
+}  // namespace
+
+const OptionGroup date_options = date_list;
+const OptionGroup kind_options = kind_list;
+const OptionGroup record_options = record_list;
+const OptionGroup trade_options = trade_list;
+const OptionGroup source_options = source_list;
+const OptionGroup table_options = table_list;
+const OptionGroup page_options = page_list;
+const OptionGroup common_options = common_list;
+
+}  // namespace pakru::cli

@@ -1,0 +1,34 @@
+/// How commands print their answers.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "command.hpp"
+#include "pakru/report/table.hpp"
+
+namespace pakru::cli {
+
+/// The columns that a command prints where the user does not name any.
+struct DefaultColumns {
+  std::span<const std::string_view> people;    ///< on a terminal
+  std::span<const std::string_view> programs;  ///< in a pipe; the first is the id
+};
+
+/// Prints the records asked for by `request.filter`, as rows or whole.
+Status print_records(Request& request, const DefaultColumns& columns);
+
+/// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
+/// `note` is what a terminal is told below it; nothing where it is empty.
+Status print_table(Request& request, Table table, const DefaultColumns& columns,
+                   std::string_view note);
+
+/// Writes text in the request's format and tells whether that went well.
+Status print_text(const Request& request, std::string_view text);
+
+/// '1 record', '2 records'.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace pakru::cli

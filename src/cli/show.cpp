@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "pakru/model/text.hpp"
+#include "pakru/output/page.hpp"
+#include "pakru/output/table.hpp"
+#include "pakru/output/text.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr std::size_t most_candidates = 20;
+
+/// The record whose id is `id` or begins with it alone; else the error tells what there is.
+Result<std::size_t> find_record(Dataset& dataset, std::string_view id) {
+  if (const auto position = dataset.find(id)) {
+    return *position;
+  }
+  std::vector<std::size_t> begun;
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < dataset.size(); ++i) {
+    ids.push_back(dataset.id_of(dataset.heads()[i]));
+    if (!id.empty() && ids.back().starts_with(id)) {
+      begun.push_back(i);
+    }
+  }
+  if (begun.size() == 1) {
+    return begun.front();
+  }
+  if (begun.empty()) {
+    const auto meant = nearest(id, ids);
+    return Error{fmt::format("no record has an id that begins with '{}'.{}", id,
+                             meant ? fmt::format(" Did you mean {}?", ids[*meant]) : ""),
+                 "'pakru events --grep WORD --columns +id' finds ids."};
+  }
+  std::string candidates;
+  for (std::size_t i = 0; i < std::min(begun.size(), most_candidates); ++i) {
+    candidates += fmt::format("{}{}", i > 0 ? " " : "", ids[begun[i]]);
+  }
+  if (begun.size() > most_candidates) {
+    candidates += fmt::format(" and {} more", begun.size() - most_candidates);
+  }
+  return Error{fmt::format("{} records have an id that begins with '{}'", begun.size(), id),
+               candidates};
+}
+
+std::string pages(Request& request, const std::vector<std::size_t>& positions) {
+  Style style = request.terminal.style(request.colour);
+  if (!request.terminal.output_is_terminal && style.width == 0) {
+    style.width = 100;
+  }
+  std::string text;
+  for (const std::size_t position : positions) {
+    if (!text.empty()) {
+      text += '\n' + std::string(std::min<std::size_t>(style.width, 80), '-') + "\n\n";
+    }
+    text += page_text(record_page(request.dataset, position), style, request.dataset);
+  }
+  return text;
+}
+
+/// Every field of the records, one record a line.
+Table all_fields(Request& request, const std::vector<std::size_t>& positions) {
+  std::vector<Record> records(positions.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    request.dataset.read(positions[i], part::all, records[i]);
+  }
+  std::vector<const Field*> fields;
+  for (const Field& field : record_fields()) {
+    fields.push_back(&field);
+  }
+  return record_table(records, fields, request.dataset, false);
+}
+
+std::string whole(const Request& request, const std::vector<std::size_t>& positions) {
+  const auto json = [&](std::size_t position) {
+    return request.dataset.heads()[position].record.of(request.dataset.bytes());
+  };
+  std::string text;
+  for (const std::size_t position : positions) {
+    if (!text.empty()) {
+      text += request.format == Format::json ? ",\n" : "\n";
+    }
+    text += minified(json(position));
+  }
+  return request.format == Format::json ? "[\n" + text + "\n]\n" : text + "\n";
+}
+
+Status run(Request& request) {
+  if (request.arguments.empty()) {
+    return complain("show", {"an id is missing", "Try 'pakru show 2014-11-20-shoigu'."});
+  }
+  std::vector<std::size_t> positions;
+  for (const std::string& id : request.arguments) {
+    const auto position = find_record(request.dataset, id);
+    if (!position) {
+      return complain("show", position.error(), Status::failed);
+    }
+    positions.push_back(*position);
+  }
+  switch (request.format) {
+    case Format::json:
+    case Format::ndjson:
+      return print_text(request, whole(request, positions));
+    case Format::tsv:
+      return print_text(request, tsv_text(all_fields(request, positions), request.header));
+    case Format::csv:
+      return print_text(request, csv_text(all_fields(request, positions), request.header));
+    case Format::markdown:
+      return print_text(request, markdown_text(all_fields(request, positions)));
+    case Format::automatic:
+    case Format::table:
+      break;
+  }
+  return print_text(request, pages(request, positions));
+}
+
+}  // namespace
+
+const Command show_command{
+    .name = "show",
+    .category = "Look up",
+    .text = "a record whole, with every claim and its source",
+    .description =
+        "Prints everything about records: fields, people, where sources differ and who says what, "
+        "each claim with its source, related records. The unique beginning of an id is enough.",
+    .arguments = "ID...",
+    .examples = {"pakru show 2014-11-20-shoigu", "pakru show 2014-11-20-shoigu --format json", ""},
+    .groups = {&page_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

@@ -1,0 +1,105 @@
+#include "pakru/report/sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "pakru/model/text.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people =
+    std::to_array<std::string_view>({"id", "date", "publisher", "records", "title"});
+constexpr auto for_programs =
+    std::to_array<std::string_view>({"id", "date", "publisher", "kind", "records", "figures",
+                                     "title", "author", "language", "via", "group", "url"});
+constexpr auto support_for_people = std::to_array<std::string_view>({"id", "title", "states"});
+constexpr auto support_for_programs =
+    std::to_array<std::string_view>({"id", "date", "what", "title", "states"});
+
+/// A source's own lines, above what rests on it.
+std::string heading(const Source& source, const Style& style) {
+  std::string text = painted(style, Role::title, source.title) + '\n';
+  text += fmt::format("{}{}{} · {}\n", source.publisher, source.date.empty() ? "" : ", ",
+                      source.date, source.kind);
+  if (!source.author.empty()) {
+    text += fmt::format("{}\n", source.author);
+  }
+  if (!source.via.empty()) {
+    text += fmt::format("read at {}\n", source.via);
+  }
+  if (!source.url.empty()) {
+    text += fmt::format("{}\n", source.url);
+  }
+  return text + '\n';
+}
+
+Result<const Source*> find_source(Dataset& dataset, std::string_view id) {
+  if (const Source* source = dataset.source(id)) {
+    return source;
+  }
+  std::vector<std::string_view> ids;
+  std::vector<const Source*> begun;
+  for (const Source& source : dataset.sources()) {
+    ids.push_back(source.id);
+    if (source.id.starts_with(id)) {
+      begun.push_back(&source);
+    }
+  }
+  if (begun.size() == 1) {
+    return begun.front();
+  }
+  const auto meant = nearest(id, ids);
+  return Error{begun.empty()
+                   ? fmt::format("no source has an id that begins with '{}'.{}", id,
+                                 meant ? fmt::format(" Did you mean {}?", ids[*meant]) : "")
+                   : fmt::format("{} sources have an id that begins with '{}'", begun.size(), id),
+               "'pakru sources --source PUBLISHER' lists a publisher's."};
+}
+
+Status run(Request& request) {
+  Dataset& dataset = request.dataset;
+  if (!request.arguments.empty()) {
+    const auto source = find_source(dataset, request.arguments.front());
+    if (!source) {
+      return complain("sources", source.error(), Status::failed);
+    }
+    if (request.is_for_people()) {
+      if (!write_output(heading(**source, request.terminal.style(request.colour)))) {
+        return Status::failed;
+      }
+    }
+    Table table = source_support(dataset, (*source)->id);
+    const std::string note = counted(table.rows.size(), "statement");
+    return print_table(request, std::move(table), {support_for_people, support_for_programs}, note);
+  }
+  const auto& ids = request.filter.sources;
+  const auto& kinds = request.source_kinds;
+  Table table = source_table(dataset, [&](const Source& source) {
+    return (!ids || std::ranges::find(*ids, source.id) != ids->end()) &&
+           (kinds.empty() || std::ranges::find(kinds, source.kind) != kinds.end());
+  });
+  const std::string note = counted(table.rows.size(), "source");
+  return print_table(request, std::move(table), {for_people, for_programs}, note);
+}
+
+}  // namespace
+
+const Command sources_command{
+    .name = "sources",
+    .category = "Look up",
+    .text = "the bibliography, and what each source supports",
+    .description =
+        "Prints every source with the number of records and figures that rest on it; with an id, "
+        "or its unique beginning, what that source says and of which record.",
+    .arguments = "[ID]",
+    .examples = {"pakru sources --kind official --sort records:desc",
+                 "pakru sources shah-2001-post-cold-war", ""},
+    .groups = {&source_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

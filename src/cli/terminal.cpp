@@ -1,0 +1,118 @@
+#include "terminal.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace pakru::cli {
+namespace {
+
+/// The variable's text; empty where it is not set.
+std::string_view environment(const char* name) {
+  const char* text = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+std::size_t number_in(std::string_view text) {
+  std::size_t number = 0;
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return status == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
+/// False where the reader went away or the writing failed; `errno` tells which.
+bool write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file, text.data(), text.size());
+    if (written < 0) {
+      if (errno == EINTR) {
+        continue;
+      }
+      return false;
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string pager() {
+  std::string_view command = environment("PAKRU_PAGER");
+  if (command.empty()) {
+    command = environment("PAGER");
+  }
+  return command == "cat" ? std::string() : std::string(command);
+}
+
+}  // namespace
+
+Terminal Terminal::detect() {
+  Terminal terminal;
+  terminal.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  terminal.errors_are_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (terminal.output_is_terminal) {
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+      terminal.width = size.ws_col;
+      terminal.height = size.ws_row;
+    }
+    if (terminal.width == 0) {
+      terminal.width = 80;
+    }
+  }
+  if (const std::size_t columns = number_in(environment("COLUMNS")); columns > 0) {
+    terminal.width = columns;
+  }
+  return terminal;
+}
+
+Style Terminal::style(Colour colour) const {
+  const bool wanted = output_is_terminal && environment("NO_COLOR").empty() &&
+                      environment("TERM") != "dumb" && !environment("TERM").empty();
+  return {colour == Colour::always || (colour == Colour::automatic && wanted), width};
+}
+
+bool write_output(std::string_view text) {
+  if (write_all(STDOUT_FILENO, text)) {
+    return true;
+  }
+  if (errno == EPIPE) {
+    return true;
+  }
+  write_error(fmt::format("pakru: standard output: {}\n", std::strerror(errno)));  // NOLINT
+  return false;
+}
+
+bool page_output(const Terminal& terminal, std::string_view text) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  const std::string command = pager();
+  if (!terminal.output_is_terminal || command.empty() || terminal.height == 0 ||
+      lines < terminal.height) {
+    return write_output(text);
+  }
+  // `less` should show colours, leave short texts on the screen, and not clear it; what the user
+  // says in LESS counts more.
+  ::setenv("LESS", "FRX", 0);                           // NOLINT(concurrency-mt-unsafe)
+  std::FILE* const pipe = ::popen(command.c_str(), "w");  // NOLINT(cert-env33-c): the user's own
+  if (pipe == nullptr) {
+    return write_output(text);
+  }
+  write_all(::fileno(pipe), text);  // a pager may be left before the end
+  const int status = ::pclose(pipe);
+  constexpr int not_found = 127;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == not_found) {
+    return write_output(text);
+  }
+  return true;
+}
+
+void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+
+}  // namespace pakru::cli

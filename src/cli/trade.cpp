@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto period_for_people = std::to_array<std::string_view>(
+    {"period", "total", "pk_exports", "pk_imports", "reporter", "others_low", "others_high"});
+constexpr auto period_for_programs = std::to_array<std::string_view>(
+    {"period", "total", "pk_exports", "pk_imports", "reporter", "computed", "source",
+     "others_low", "others_high", "others"});
+
+constexpr auto observation_for_people = std::to_array<std::string_view>(
+    {"period", "flow", "commodity", "amount", "currency", "reporter", "source"});
+constexpr auto observation_for_programs = std::to_array<std::string_view>(
+    {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
+     "computed", "stated", "source", "note"});
+
+Status run(Request& request) {
+  if (request.all_observations) {
+    Table table = trade_observations(request.dataset, request.trade);
+    const std::string note = counted(table.rows.size(), "observation");
+    return print_table(request, std::move(table),
+                       {observation_for_people, observation_for_programs}, note);
+  }
+  TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
+  if (trade.left_out > 0) {
+    write_error(fmt::format(
+        "pakru: {} left out, in another currency than US dollars; --all shows them.\n",
+        counted(trade.left_out, "observation")));
+  }
+  const std::string note =
+      fmt::format("{}. US dollars, goods. FY is Pakistan's fiscal year, July to June.",
+                  counted(trade.table.rows.size(), "period"));
+  return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
+                     note);
+}
+
+}  // namespace
+
+const Command trade_command{
+    .name = "trade",
+    .category = "Query",
+    .text = "trade in goods, a row a period, by who counted",
+    .description =
+        "Prints a row for each period: total, exports to and imports from the Soviet Union or "
+        "Russia, from one counter, and how far the totals of the others reach. Where several "
+        "counted a period the row is taken from one that gives a total, in the order Pakistan, "
+        "Russia, UN Comtrade, unspecified; of these from the source that gives both directions, "
+        "then from the better kind (official, database, reference, academic, news, opinion), then "
+        "from the newer. Fiscal and calendar years stand in rows of their own. --all prints every "
+        "observation, in any currency.",
+    .arguments = "",
+    .examples = {"pakru trade --since 2014", "pakru trade --all --on 1994",
+                 "pakru trade --commodity wheat"},
+    .groups = {&date_options, &trade_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

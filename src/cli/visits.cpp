@@ -1,0 +1,29 @@
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people = std::to_array<std::string_view>({"date", "direction", "level", "title"});
+constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "direction", "level", "title", "people", "places"});
+
+Status run(Request& request) {
+  request.filter.kinds = {"visit"};
+  return print_records(request, {for_people, for_programs});
+}
+
+}  // namespace
+
+const Command visits_command{
+    .name = "visits",
+    .category = "Query",
+    .text = "who went to whom",
+    .description = "Prints visits, oldest first.",
+    .arguments = "",
+    .examples = {"pakru visits --direction to-pakistan --level head-of-state,head-of-government",
+             "pakru visits --since 2000 --columns date,people,offices", ""},
+    .groups = {&date_options, &record_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

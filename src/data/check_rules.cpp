@@ -1,0 +1,484 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check_steps.hpp"
+#include "pakru/data/shape.hpp"
+#include "pakru/model/text.hpp"
+
+namespace pakru {
+namespace {
+
+/// Amounts and numbers beyond these are slips of a key.
+constexpr double largest_amount = 1e12;
+constexpr double largest_quantity = 1e10;
+
+/// A summary that shares this many words in a row with a source's title was copied.
+constexpr std::size_t copied_words = 8;
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : fold(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) {
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+bool shares_run(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (std::size_t i = 0; i + copied_words <= a.size(); ++i) {
+    for (std::size_t j = 0; j + copied_words <= b.size(); ++j) {
+      if (std::equal(a.begin() + static_cast<std::ptrdiff_t>(i),
+                     a.begin() + static_cast<std::ptrdiff_t>(i + copied_words),
+                     b.begin() + static_cast<std::ptrdiff_t>(j))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// How the id of a record with this date begins: '1970s', '1968', '1968-04', '1968-04-12'.
+std::string id_prefix(const Date& date) {
+  using Form = DatePoint::Form;
+  const DatePoint& point = date.is_interval() && date.start().form < Form::century ? date.end()
+                                                                                  : date.start();
+  switch (point.form) {
+    case Form::century:
+    case Form::decade:
+      return fmt::format("{:04}s-", point.year);
+    case Form::month:
+    case Form::day_of_month:
+      return fmt::format("{:04}-{:02}-", point.year, point.month);
+    case Form::day:
+      return fmt::format("{:04}-{:02}-{:02}-", point.year, point.month, point.day);
+    default:
+      return fmt::format("{:04}-", point.year);
+  }
+}
+
+/// How exactly a date is known at its better end; `DatePoint::Form` grows with exactness.
+DatePoint::Form exactness(const Date& date) {
+  return std::max(date.start().form, date.end().form);
+}
+
+class Rules {
+ public:
+  Rules(Dataset& dataset, const LineTable& lines, std::vector<Fault>& faults)
+      : dataset_(dataset), lines_(lines), faults_(faults) {
+    records_.resize(dataset.size());
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+      dataset.read(i, part::all, records_[i]);
+      ids_.emplace(records_[i].id, i);
+    }
+  }
+
+  void apply() {
+    registries();
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      const Record& record = records_[i];
+      if (!record.facts.date) {
+        continue;  // the shape has said so
+      }
+      identity(record, i);
+      order(i);
+      wording(record);
+      details(record);
+      sources(record);
+      dates(record);
+      references(record);
+      related(record);
+    }
+    alike();
+    trade();
+    series();
+    used();
+  }
+
+ private:
+  /// `at` is a text of the dataset; its line is the fault's.
+  void add(std::string_view at, std::string_view record, std::string field, std::string message) {
+    std::size_t line = lines_.line(at.data());
+    if (line == 0) {  // a text with an escape is kept elsewhere
+      const auto found = ids_.find(record);
+      line = found == ids_.end() ? 0 : lines_.line(records_[found->second].json.data());
+    }
+    faults_.push_back({line, std::string(record), std::move(field), std::move(message)});
+  }
+
+  template <typename Elements, typename Name>
+  void registry(const Elements& elements, Name name, std::string_view section,
+                std::string_view key) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const std::string_view own = name(elements[i]);
+      if (i == 0) {
+        continue;
+      }
+      const std::string_view before = name(elements[i - 1]);
+      const std::string field = fmt::format("{}[{}].{}", section, i, key);
+      if (own == before) {
+        add(own, "", field, fmt::format("'{}' stands here twice", own));
+      } else if (own < before) {
+        add(own, "", field, fmt::format("'{}' stands after '{}'; keep the order", own, before));
+      }
+    }
+  }
+
+  void registries() {
+    registry(dataset_.sources(), [](const Source& source) { return source.id; }, "sources", "id");
+    registry(dataset_.people(), [](const Person& person) { return person.id; }, "people", "id");
+    registry(dataset_.places(), [](const Named& named) { return named.name; }, "places", "name");
+    registry(dataset_.bodies(), [](const Named& named) { return named.name; }, "bodies", "name");
+    for (const Source& source : dataset_.sources()) {
+      source_ids_.insert(source.id);
+      text(source.title, "", "sources.title");
+      text(source.publisher, "", "sources.publisher");
+    }
+    for (const Person& person : dataset_.people()) {
+      person_ids_.insert(person.id);
+      text(person.name, "", "people.name");
+    }
+    for (const Named& place : dataset_.places()) {
+      place_names_.insert(place.name);
+    }
+    for (const Named& body : dataset_.bodies()) {
+      body_names_.insert(body.name);
+    }
+  }
+
+  void identity(const Record& record, std::size_t position) {
+    if (ids_.at(record.id) != position) {
+      add(record.id, record.id, "id", "another record has it");
+    }
+    const std::string prefix = id_prefix(record.date());
+    if (!record.id.starts_with(prefix)) {
+      add(record.id, record.id, "id",
+          fmt::format("the date is {}, so the id begins with {}", record.date().text(), prefix));
+    }
+  }
+
+  void order(std::size_t position) {
+    if (position == 0 || !records_[position - 1].facts.date) {
+      return;
+    }
+    const Record& record = records_[position];
+    const Record& before = records_[position - 1];
+    const auto order = chronological(before.date(), record.date());
+    if (order > 0 || (order == 0 && before.id > record.id)) {
+      add(record.id, record.id, "date",
+          fmt::format("it stands after {}; records stand oldest first", before.id));
+    }
+  }
+
+  void text(std::string_view text, std::string_view record, std::string field) {
+    if (const std::string_view fault = wording_fault(text); !fault.empty()) {
+      add(text, record, std::move(field), std::string(fault));
+    }
+  }
+
+  void wording(const Record& record) {
+    text(record.title, record.id, "title");
+    text(record.summary, record.id, "summary");
+    text(record.note, record.id, "note");
+    text(record.item, record.id, "item");
+    if (characters(record.title) > longest_title) {
+      add(record.title, record.id, "title",
+          fmt::format("it has {} characters; at most {} fit", characters(record.title),
+                      longest_title));
+    }
+    if (record.title.ends_with('.')) {
+      add(record.title, record.id, "title", "it ends with a full stop");
+    }
+    for (std::size_t i = 0; i < record.claims.size(); ++i) {
+      text(record.claims[i].states, record.id, fmt::format("claims[{}].states", i));
+    }
+    for (const Participant& participant : record.people) {
+      text(participant.office, record.id, "people.office");
+    }
+    const auto summary = words_of(record.summary);
+    for (const Claim& claim : record.claims) {
+      const Source* source = dataset_.source(claim.source);
+      if (source != nullptr && shares_run(summary, words_of(source->title))) {
+        add(record.summary, record.id, "summary",
+            fmt::format("{} words in a row stand in the title of {}", copied_words, source->id));
+      }
+    }
+  }
+
+  void details(const Record& record) {
+    if (!record.details.empty() && record.details != record.kind) {
+      add(record.kind, record.id, std::string(record.details),
+          fmt::format("a record of kind {} has no such object", record.kind));
+    }
+    if (record.facts.value) {
+      money(*record.facts.value, record.id, "value");
+    }
+    if (record.facts.quantity.value_or(1) > largest_quantity) {
+      add(record.id, record.id, "quantity", "it is beyond belief");
+    }
+    for (const Delivery& delivery : record.deliveries) {
+      if (delivery.quantity > largest_quantity) {
+        add(record.id, record.id, "deliveries", "the quantity is beyond belief");
+      }
+    }
+  }
+
+  void money(const Money& money, std::string_view record, std::string field) {
+    const bool is_code = money.currency.size() == 3 && std::ranges::all_of(money.currency, [](char c) {
+                           return c >= 'A' && c <= 'Z';
+                         });
+    if (!is_code) {
+      add(money.currency, record, field + ".currency",
+          fmt::format("'{}' is not a currency of three capitals", money.currency));
+    }
+    if (money.low < 0 || money.high > largest_amount || money.low > money.high) {
+      add(money.currency, record, std::move(field),
+          fmt::format("{} is not a sum to be believed", money_text(money)));
+    }
+  }
+
+  void sources(const Record& record) {
+    if (record.claims.empty()) {
+      add(record.id, record.id, "claims", "a record has at least one claim");
+    }
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < record.claims.size(); ++i) {
+      const Claim& claim = record.claims[i];
+      used_sources_.insert(claim.source);
+      if (!seen.insert(claim.source).second) {
+        add(claim.source, record.id, fmt::format("claims[{}].source", i),
+            "a source has one claim in a record");
+      }
+      if (claim.facts.value) {
+        money(*claim.facts.value, record.id, fmt::format("claims[{}].value", i));
+      }
+    }
+  }
+
+  /// A date is never more exact than the most exact claim.
+  void dates(const Record& record) {
+    std::optional<DatePoint::Form> most_exact;
+    for (const Claim& claim : record.claims) {
+      if (claim.facts.date) {
+        const auto exact = exactness(*claim.facts.date);
+        most_exact = most_exact ? std::max(*most_exact, exact) : exact;
+      }
+    }
+    if (most_exact && exactness(record.date()) > *most_exact) {
+      add(record.id, record.id, "date",
+          fmt::format("{} is more exact than any claim", record.date().text()));
+    }
+  }
+
+  void refer(std::string_view to, bool known, std::string_view record, std::string field,
+             std::string_view what) {
+    if (!known) {
+      add(to, record, std::move(field), fmt::format("no such {}: '{}'", what, to));
+    }
+  }
+
+  void references(const Record& record) {
+    for (std::size_t i = 0; i < record.claims.size(); ++i) {
+      const std::string_view source = record.claims[i].source;
+      refer(source, source_ids_.contains(source), record.id, fmt::format("claims[{}].source", i),
+            "source");
+    }
+    for (std::size_t i = 0; i < record.people.size(); ++i) {
+      const std::string_view person = record.people[i].person;
+      used_people_.insert(person);
+      refer(person, person_ids_.contains(person), record.id, fmt::format("people[{}].person", i),
+            "person");
+    }
+    for (std::size_t i = 0; i < record.places.size(); ++i) {
+      used_places_.insert(record.places[i]);
+      refer(record.places[i], place_names_.contains(record.places[i]), record.id,
+            fmt::format("places[{}]", i), "place");
+    }
+    for (std::size_t i = 0; i < record.bodies.size(); ++i) {
+      used_bodies_.insert(record.bodies[i]);
+      refer(record.bodies[i], body_names_.contains(record.bodies[i]), record.id,
+            fmt::format("bodies[{}]", i), "body");
+    }
+  }
+
+  void related(const Record& record) {
+    for (std::size_t i = 0; i < record.related.size(); ++i) {
+      const std::string_view other = record.related[i];
+      const std::string field = fmt::format("related[{}]", i);
+      const auto found = ids_.find(other);
+      if (found == ids_.end()) {
+        add(other, record.id, field, fmt::format("no such record: '{}'", other));
+      } else if (other == record.id) {
+        add(other, record.id, field, "a record is not related to itself");
+      } else if (std::ranges::find(records_[found->second].related, record.id) ==
+                 records_[found->second].related.end()) {
+        add(other, record.id, field, fmt::format("{} does not name this record", other));
+      }
+    }
+  }
+
+  [[nodiscard]] static std::set<std::string_view> people_of(const Record& record) {
+    std::set<std::string_view> people;
+    for (const Participant& participant : record.people) {
+      people.insert(participant.person);
+    }
+    return people;
+  }
+
+  /// Two records of one kind, one day and the same people are one event, or say that they are two.
+  void alike() {
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      const Record& one = records_[i];
+      if (!one.facts.date || one.people.empty()) {
+        continue;
+      }
+      for (std::size_t j = i + 1; j < records_.size(); ++j) {
+        const Record& two = records_[j];
+        if (!two.facts.date || two.date().first() > one.date().last()) {
+          break;
+        }
+        const bool told_apart = std::ranges::find(one.distinct, two.id) != one.distinct.end() ||
+                                std::ranges::find(two.distinct, one.id) != two.distinct.end();
+        if (one.kind == two.kind && overlap(one.date(), two.date()) && !told_apart &&
+            people_of(one) == people_of(two)) {
+          add(two.id, two.id, "",
+              fmt::format("same kind, date and people as {}; merge them, or name one in the "
+                          "other's 'distinct'",
+                          one.id));
+        }
+      }
+    }
+  }
+
+  void trade() {
+    const auto figures = dataset_.trade();
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      const TradeFigure& figure = figures[i];
+      const std::string field = fmt::format("trade[{}]", i);
+      used_sources_.insert(figure.source);
+      refer(figure.source, source_ids_.contains(figure.source), "", field + ".source", "source");
+      money(Money{figure.amount, figure.amount, figure.currency, ""}, "", field + ".amount");
+      if ((figure.flow == "commodity") != !figure.commodity.empty()) {
+        add(figure.flow, "", field + ".commodity", "it stands with flow commodity, and only there");
+      }
+      text(figure.note, "", field + ".note");
+      if (i > 0 && chronological(figures[i - 1].period.span, figure.period.span) > 0) {
+        add(figure.period.text, "", field + ".period", "figures stand oldest first");
+      }
+    }
+  }
+
+  void series() {
+    for (const Series& series : dataset_.series()) {
+      used_sources_.insert(series.source);
+      refer(series.source, source_ids_.contains(series.source), "", "series.source", "source");
+      if (!std::ranges::is_sorted(series.points, std::ranges::less_equal{}, &Point::year)) {
+        add(series.id, "", "series.points", "years stand once each, oldest first");
+      }
+    }
+  }
+
+  void used() {
+    for (const Source& source : dataset_.sources()) {
+      if (!used_sources_.contains(source.id)) {
+        add(source.id, "", "sources.id", fmt::format("nothing rests on '{}'", source.id));
+      }
+    }
+    for (const Person& person : dataset_.people()) {
+      if (!used_people_.contains(person.id)) {
+        add(person.id, "", "people.id", fmt::format("'{}' appears in no record", person.id));
+      }
+    }
+    for (const Named& place : dataset_.places()) {
+      if (!used_places_.contains(place.name)) {
+        add(place.name, "", "places.name", fmt::format("'{}' appears in no record", place.name));
+      }
+    }
+    for (const Named& body : dataset_.bodies()) {
+      if (!used_bodies_.contains(body.name)) {
+        add(body.name, "", "bodies.name", fmt::format("'{}' appears in no record", body.name));
+      }
+    }
+  }
+
+  Dataset& dataset_;
+  const LineTable& lines_;
+  std::vector<Fault>& faults_;
+  std::vector<Record> records_;
+  std::map<std::string_view, std::size_t> ids_;
+  std::unordered_set<std::string_view> source_ids_;
+  std::unordered_set<std::string_view> person_ids_;
+  std::unordered_set<std::string_view> place_names_;
+  std::unordered_set<std::string_view> body_names_;
+  std::unordered_set<std::string_view> used_sources_;
+  std::unordered_set<std::string_view> used_people_;
+  std::unordered_set<std::string_view> used_places_;
+  std::unordered_set<std::string_view> used_bodies_;
+};
+
+}  // namespace
+
+std::string_view wording_fault(std::string_view text) {
+  struct Trace {
+    std::string_view text;
+    std::string_view fault;
+  };
+  static constexpr std::array traces = {
+      Trace{"  ", "it has two spaces in a row"},
+      Trace{"&amp;", "it holds an HTML entity"},
+      Trace{"&quot;", "it holds an HTML entity"},
+      Trace{"&nbsp;", "it holds an HTML entity"},
+      Trace{"&#", "it holds an HTML entity"},
+      Trace{"</", "it holds an HTML tag"},
+      Trace{"<br", "it holds an HTML tag"},
+      Trace{"<p>", "it holds an HTML tag"},
+      Trace{"“", "it holds curly quotation marks; write straight ones"},
+      Trace{"”", "it holds curly quotation marks; write straight ones"},
+      Trace{"‘", "it holds curly quotation marks; write straight ones"},
+      Trace{"’", "it holds curly quotation marks; write straight ones"},
+      Trace{"\xC2\xA0", "it holds a no-break space"},
+      Trace{"\xEF\xBF\xBD", "it holds a character that was lost in reading"},
+      Trace{"\xE2\x80\x8B", "it holds a space without width"},
+      Trace{"Read more", "it holds words of a web page around the text"},
+      Trace{"Click here", "it holds words of a web page around the text"},
+      Trace{"All rights reserved", "it holds words of a web page around the text"},
+  };
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      return "it holds a control character";
+    }
+  }
+  if (text.starts_with(' ') || text.ends_with(' ')) {
+    return "it begins or ends with a space";
+  }
+  for (const Trace& trace : traces) {
+    if (text.find(trace.text) != std::string_view::npos) {
+      return trace.fault;
+    }
+  }
+  return {};
+}
+
+void check_rules(Dataset& dataset, const LineTable& lines, std::vector<Fault>& faults) {
+  Rules(dataset, lines, faults).apply();
+}
+
+}  // namespace pakru

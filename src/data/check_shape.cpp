@@ -1,0 +1,289 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <set>
+
+#include "check_steps.hpp"
+#include "json.hpp"
+#include "pakru/data/shape.hpp"
+#include "pakru/model/date.hpp"
+#include "pakru/model/record.hpp"
+
+namespace pakru {
+namespace {
+
+bool is_slug(std::string_view text) {
+  const auto good = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return !text.empty() && text.front() != '-' && text.back() != '-' &&
+         std::ranges::all_of(text, good);
+}
+
+std::string_view noun(ValueType type) {
+  switch (type) {
+    case ValueType::number:
+    case ValueType::count:
+      return "a number";
+    case ValueType::year:
+      return "a year";
+    case ValueType::flag:
+      return "true or false";
+    case ValueType::object:
+      return "an object";
+    case ValueType::point:
+      return "a pair [year, number]";
+    default:
+      return "a text";
+  }
+}
+
+/// Walks a dataset along its shape and collects what does not fit.
+class Walker {
+ public:
+  Walker(const LineTable& lines, std::vector<Fault>& faults) : lines_(lines), faults_(faults) {}
+
+  /// False where the JSON itself is broken, so that nothing further can be read.
+  bool object(const Shape& shape, json::value from, const std::string& path) {
+    json::object fields;
+    if (const auto error = from.get_object().get(fields)) {
+      return wrong_type(error, from, path, noun(ValueType::object));
+    }
+    const std::size_t line = lines_.line(token(from).data());
+    std::set<std::string, std::less<>> seen;
+    for (auto field : fields) {
+      std::string_view key_view;
+      json::value inner;
+      if (const auto error = field.unescaped_key().get(key_view)) {
+        return broken(error, line);
+      }
+      const std::string key(key_view);
+      if (const auto error = field.value().get(inner)) {
+        return broken(error, line);
+      }
+      const std::string inner_path = path.empty() ? key : path + "." + key;
+      if (!seen.insert(key).second) {
+        add(inner, inner_path, "it is given twice");
+      }
+      const Member* known = shape.find(key);
+      if (known == nullptr) {
+        add(inner, inner_path, fmt::format("a {} has no such key", shape.name));
+      } else if (!member(*known, inner, inner_path)) {
+        return false;
+      }
+    }
+    for (const Member& expected : shape.members) {
+      if (expected.required && !seen.contains(expected.key)) {
+        add(line, path.empty() ? std::string(expected.key) : path + "." + std::string(expected.key),
+            "it is missing");
+      }
+    }
+    return true;
+  }
+
+ private:
+  bool member(const Member& expected, json::value from, const std::string& path) {
+    if (!expected.list) {
+      return single(expected, from, path);
+    }
+    json::array elements;
+    if (const auto error = from.get_array().get(elements)) {
+      return wrong_type(error, from, path, "a list");
+    }
+    const std::size_t line = lines_.line(token(from).data());
+    std::size_t position = 0;
+    for (auto element : elements) {
+      json::value inner;
+      if (const auto error = element.get(inner)) {
+        return broken(error, line);
+      }
+      if (expected.shape == &record_shape) {
+        record_ = id_of_record(inner);
+        if (!single(expected, inner, "")) {
+          return false;
+        }
+        record_.clear();
+      } else if (!single(expected, inner, fmt::format("{}[{}]", path, position))) {
+        return false;
+      }
+      ++position;
+    }
+    return true;
+  }
+
+  bool single(const Member& expected, json::value from, const std::string& path) {
+    switch (expected.type) {
+      case ValueType::object:
+        return object(*expected.shape, from, path);
+      case ValueType::number:
+      case ValueType::count:
+      case ValueType::year:
+        return number(expected, from, path);
+      case ValueType::flag: {
+        bool flag = false;
+        const auto error = from.get_bool().get(flag);
+        return error == simdjson::SUCCESS || wrong_type(error, from, path, noun(expected.type));
+      }
+      case ValueType::point:
+        return point(from, path);
+      default:
+        return text(expected, from, path);
+    }
+  }
+
+  bool number(const Member& expected, json::value from, const std::string& path) {
+    double number = 0;
+    if (const auto error = from.get_double().get(number)) {
+      return wrong_type(error, from, path, noun(expected.type));
+    }
+    if (!std::isfinite(number)) {
+      add(from, path, "it is too large");
+    } else if (expected.type == ValueType::count && number < 0) {
+      add(from, path, "it is less than 0");
+    } else if (expected.type == ValueType::year &&
+               (number < 1900 || number > 2100 || number != std::floor(number))) {
+      add(from, path, fmt::format("{} is not a year from 1900 to 2100", number));
+    }
+    return true;
+  }
+
+  bool point(json::value from, const std::string& path) {
+    json::array pair;
+    if (const auto error = from.get_array().get(pair)) {
+      return wrong_type(error, from, path, noun(ValueType::point));
+    }
+    const std::size_t line = lines_.line(token(from).data());
+    std::size_t count = 0;
+    for (auto element : pair) {
+      json::value inner;
+      if (const auto error = element.get(inner)) {
+        return broken(error, line);
+      }
+      const Member expected{"", count == 0 ? ValueType::year : ValueType::number, ""};
+      if (!number(expected, inner, path)) {
+        return false;
+      }
+      ++count;
+    }
+    if (count != 2) {
+      add(line, path, fmt::format("it must be {}", noun(ValueType::point)));
+    }
+    return true;
+  }
+
+  bool text(const Member& expected, json::value from, const std::string& path) {
+    simdjson::ondemand::json_type type{};
+    if (const auto error = from.type().get(type)) {
+      return broken(error, lines_.line(token(from).data()));
+    }
+    if (type != simdjson::ondemand::json_type::string) {
+      return wrong_type(simdjson::INCORRECT_TYPE, from, path, noun(expected.type));
+    }
+    std::string_view text;
+    if (const auto error = from.get_string().get(text)) {
+      return broken(error, lines_.line(token(from).data()));
+    }
+    if (text.empty()) {
+      add(from, path, "it is empty; leave the key out");
+      return true;
+    }
+    switch (expected.type) {
+      case ValueType::id:
+        if (!is_slug(text)) {
+          add(from, path, fmt::format("'{}' is not an id: lower-case letters, digits and single "
+                                      "hyphens", text));
+        }
+        break;
+      case ValueType::address:
+        if (!text.starts_with("https://") && !text.starts_with("http://")) {
+          add(from, path, fmt::format("'{}' is not an address that begins with https:// or http://",
+                                      text));
+        }
+        break;
+      case ValueType::date:
+        if (const auto date = Date::parse(text); !date) {
+          add(from, path, fmt::format("'{}' is not a date: {}", text, date.error().message));
+        }
+        break;
+      case ValueType::period:
+        if (const auto period = Period::parse(text); !period) {
+          add(from, path, fmt::format("'{}' is not a period: {}", text, period.error().message));
+        }
+        break;
+      case ValueType::word:
+        if (!expected.words->holds(text)) {
+          const Word* meant = expected.words->nearest(text);
+          add(from, path,
+              fmt::format("no such {}: '{}'{}", expected.words->name, text,
+                          meant == nullptr ? "" : fmt::format("; did you mean {}?", meant->text)));
+        }
+        break;
+      default:
+        break;
+    }
+    return true;
+  }
+
+  /// The id of the record that `from` holds; leaves `from` unread.
+  static std::string id_of_record(json::value from) {
+    json::object fields;
+    std::string_view id;
+    if (from.get_object().get(fields) != simdjson::SUCCESS) {
+      return {};
+    }
+    std::string found = fields.find_field_unordered("id").get(id) == simdjson::SUCCESS
+                            ? std::string(id)
+                            : std::string();
+    fields.reset().error();
+    return found;
+  }
+
+  static std::string_view token(json::value& from) { return from.raw_json_token(); }
+
+  bool wrong_type(simdjson::error_code error, json::value from, const std::string& path,
+                  std::string_view wanted) {
+    if (error != simdjson::INCORRECT_TYPE && error != simdjson::NUMBER_ERROR &&
+        error != simdjson::NUMBER_OUT_OF_RANGE) {
+      return broken(error, lines_.line(token(from).data()));
+    }
+    add(from, path, fmt::format("it must be {}", wanted));
+    return true;
+  }
+
+  bool broken(simdjson::error_code error, std::size_t line) {
+    add(line, "", fmt::format("it is not JSON from here on: {}", simdjson::error_message(error)));
+    return false;
+  }
+
+  void add(json::value from, const std::string& path, std::string message) {
+    add(lines_.line(token(from).data()), path, std::move(message));
+  }
+  void add(std::size_t line, const std::string& path, std::string message) {
+    faults_.push_back({line, record_, path, std::move(message)});
+  }
+
+  const LineTable& lines_;
+  std::vector<Fault>& faults_;
+  std::string record_;
+};
+
+}  // namespace
+
+bool check_shape(std::string_view bytes, const LineTable& lines, std::vector<Fault>& faults) {
+  simdjson::ondemand::parser parser;
+  simdjson::ondemand::document document;
+  const simdjson::padded_string_view padded(bytes.data(), bytes.size(), bytes.size() + padding);
+  json::value top;
+  auto error = parser.iterate(padded).get(document);
+  if (error == simdjson::SUCCESS) {
+    error = document.get_value().get(top);
+  }
+  if (error != simdjson::SUCCESS) {
+    faults.push_back({1, "", "", fmt::format("it is not JSON: {}",
+                                             simdjson::error_message(error))});
+    return false;
+  }
+  return Walker(lines, faults).object(dataset_shape, top, "");
+}
+
+}  // namespace pakru

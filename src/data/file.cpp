@@ -1,0 +1,97 @@
+#include "file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "pakru/data/index.hpp"
+
+namespace pakru {
+namespace {
+
+constexpr std::size_t block = 1 << 20;
+
+Error system_error(const std::string& path, int number) {
+  return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
+}
+
+/// 0, or the number of the error.
+int write_all(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file, content.data(), content.size());
+    if (written < 0 && errno != EINTR) {
+      return errno;
+    }
+    content.remove_prefix(static_cast<std::size_t>(written > 0 ? written : 0));
+  }
+  return ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
+}
+
+}  // namespace
+
+std::string_view PaddedFile::bytes() const {
+  return std::string_view(content).substr(0, content.size() - padding);
+}
+
+Result<PaddedFile> read_file(const std::string& path) {
+  const bool is_input = path == "-";
+  const int file = is_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    return system_error(path, errno);
+  }
+  PaddedFile result;
+  std::string& content = result.content;
+  int problem = 0;
+  while (true) {
+    const std::size_t before = content.size();
+    content.resize(before + block);
+    const ssize_t count = ::read(file, content.data() + before, block);
+    content.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+    if (count == 0) {
+      break;
+    }
+    if (count < 0 && errno != EINTR) {
+      problem = errno;
+      break;
+    }
+  }
+  if (!is_input) {
+    ::close(file);
+  }
+  if (problem != 0) {
+    return system_error(path, problem);
+  }
+  content.append(padding, '\0');
+  return result;
+}
+
+Result<bool> write_file(const std::string& path, std::string_view content) {
+  std::string beside = path + ".XXXXXX";
+  const int file = ::mkstemp(beside.data());
+  if (file < 0) {
+    return system_error(path, errno);
+  }
+  int problem = write_all(file, content);
+  constexpr mode_t readable_by_all = 0644;
+  if (problem == 0 && ::fchmod(file, readable_by_all) != 0) {
+    problem = errno;
+  }
+  if (::close(file) != 0 && problem == 0) {
+    problem = errno;
+  }
+  if (problem == 0 && std::rename(beside.c_str(), path.c_str()) != 0) {
+    problem = errno;
+  }
+  if (problem != 0) {
+    ::unlink(beside.c_str());
+    return system_error(path, problem);
+  }
+  return true;
+}
+
+}  // namespace pakru

@@ -1,0 +1,25 @@
+/// Reading and writing whole files, for the build's tools and for `check`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pakru/model/result.hpp"
+
+namespace pakru {
+
+/// A file's bytes, followed by `padding` zeros that are not part of them.
+struct PaddedFile {
+  std::string content;
+
+  [[nodiscard]] std::string_view bytes() const;
+};
+
+/// Reads a file whole; '-' is standard input.
+[[nodiscard]] Result<PaddedFile> read_file(const std::string& path);
+
+/// Writes a file whole: beside it first, then in its place, so that the old one is never lost or
+/// left half-written. The error says what went wrong.
+[[nodiscard]] Result<bool> write_file(const std::string& path, std::string_view content);
+
+}  // namespace pakru

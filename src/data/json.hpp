@@ -1,0 +1,81 @@
+/// Reading JSON values as views into the bytes they stand in.
+#pragma once
+
+#include <simdjson.h>
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pakru::json {
+
+using simdjson::ondemand::array;
+using simdjson::ondemand::object;
+using simdjson::ondemand::value;
+
+/// Keeps the few texts that cannot be views, because they hold escapes.
+using TextStore = std::deque<std::string>;
+
+/// The text of a JSON string: a view into its bytes where it holds no escape, else kept in
+/// `store`. Nothing where the value is no string.
+inline std::optional<std::string_view> text(value& from, TextStore& store) {
+  simdjson::ondemand::json_type type{};
+  if (from.type().get(type) != simdjson::SUCCESS ||
+      type != simdjson::ondemand::json_type::string) {
+    return std::nullopt;
+  }
+  std::string_view token = from.raw_json_token();
+  token = token.substr(1, token.rfind('"') - 1);
+  if (token.find('\\') == std::string_view::npos) {
+    return token;
+  }
+  std::string_view unescaped;
+  if (from.get_string().get(unescaped) != simdjson::SUCCESS) {
+    return std::nullopt;
+  }
+  return store.emplace_back(unescaped);
+}
+
+/// Sets `to` where the value is a text; leaves it alone where not.
+inline void read_text(value from, TextStore& store, std::string_view& to) {
+  if (const auto found = text(from, store)) {
+    to = *found;
+  }
+}
+
+/// Calls `each(key, value)` for the fields of an object; does nothing where it is none.
+template <typename Each>
+void for_fields(value from, Each each) {
+  object fields;
+  if (from.get_object().get(fields) != simdjson::SUCCESS) {
+    return;
+  }
+  for (auto field : fields) {
+    std::string_view key;
+    value inner;
+    if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
+        field.value().get(inner) != simdjson::SUCCESS) {
+      return;
+    }
+    each(key, inner);
+  }
+}
+
+/// Calls `each(value)` for the elements of an array; does nothing where it is none.
+template <typename Each>
+void for_elements(value from, Each each) {
+  array elements;
+  if (from.get_array().get(elements) != simdjson::SUCCESS) {
+    return;
+  }
+  for (auto element : elements) {
+    value inner;
+    if (element.get(inner) != simdjson::SUCCESS) {
+      return;
+    }
+    each(inner);
+  }
+}
+
+}  // namespace pakru::json

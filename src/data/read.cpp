@@ -1,0 +1,363 @@
+#include "read.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pakru {
+namespace {
+
+using json::for_elements;
+using json::for_fields;
+using json::read_text;
+using json::TextStore;
+using json::value;
+
+/// A text of `Holder` and its key.
+template <typename Holder>
+struct TextField {
+  std::string_view key;
+  std::string_view Holder::*member;
+};
+
+/// Whether `key` is one of `fields`; sets it.
+template <typename Holder, std::size_t Count>
+bool read_one_of(const std::array<TextField<Holder>, Count>& fields, std::string_view key,
+                 value from, TextStore& store, Holder& holder) {
+  for (const TextField<Holder>& field : fields) {
+    if (field.key == key) {
+      read_text(from, store, holder.*field.member);
+      return true;
+    }
+  }
+  return false;
+}
+
+constexpr std::array claim_texts = {
+    TextField{"source", &Claim::source},
+    TextField{"states", &Claim::states},
+};
+
+constexpr std::array participant_texts = {
+    TextField{"person", &Participant::person},
+    TextField{"office", &Participant::office},
+};
+
+constexpr std::array record_texts = {
+    TextField{"id", &Record::id},
+    TextField{"kind", &Record::kind},
+    TextField{"title", &Record::title},
+    TextField{"scope", &Record::scope},
+};
+
+constexpr std::array details_texts = {
+    TextField{"item", &Record::item},
+    TextField{"unit", &Record::unit},
+    TextField{"stage", &Record::stage},
+    TextField{"body", &Record::voting_body},
+    TextField{"pakistan", &Record::pakistan_vote},
+    TextField{"russia", &Record::russia_vote},
+};
+
+constexpr std::array about_texts = {
+    TextField{"title", &About::title},
+    TextField{"version", &About::version},
+    TextField{"updated", &About::updated},
+    TextField{"licence", &About::licence},
+    TextField{"description", &About::description},
+};
+
+constexpr std::array source_texts = {
+    TextField{"id", &Source::id},         TextField{"title", &Source::title},
+    TextField{"author", &Source::author}, TextField{"publisher", &Source::publisher},
+    TextField{"group", &Source::group},   TextField{"date", &Source::date},
+    TextField{"url", &Source::url},       TextField{"kind", &Source::kind},
+    TextField{"via", &Source::via},       TextField{"language", &Source::language},
+};
+
+constexpr std::array person_texts = {
+    TextField{"id", &Person::id},
+    TextField{"name", &Person::name},
+    TextField{"side", &Person::side},
+};
+
+constexpr std::array named_texts = {
+    TextField{"name", &Named::name},
+    TextField{"country", &Named::country},
+};
+
+constexpr std::array commodity_texts = {
+    TextField{"name", &TradeFigure::commodity},
+    TextField{"direction", &TradeFigure::commodity_direction},
+};
+
+constexpr std::array trade_texts = {
+    TextField{"flow", &TradeFigure::flow},         TextField{"currency", &TradeFigure::currency},
+    TextField{"stated", &TradeFigure::stated},     TextField{"reporter", &TradeFigure::reporter},
+    TextField{"source", &TradeFigure::source},     TextField{"note", &TradeFigure::note},
+};
+
+constexpr std::array series_texts = {
+    TextField{"id", &Series::id},       TextField{"title", &Series::title},
+    TextField{"unit", &Series::unit},   TextField{"scope", &Series::scope},
+    TextField{"source", &Series::source}, TextField{"note", &Series::note},
+};
+
+std::optional<double> read_number(value from) {
+  double number = 0;
+  if (from.get_double().get(number) != simdjson::SUCCESS) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+bool read_flag(value from) {
+  bool flag = false;
+  return from.get_bool().get(flag) == simdjson::SUCCESS && flag;
+}
+
+std::optional<Date> read_date(value from, TextStore& store) {
+  std::string_view text;
+  read_text(from, store, text);
+  const auto date = Date::parse(text);
+  return date ? std::optional(*date) : std::nullopt;
+}
+
+void read_texts(value from, TextStore& store, std::vector<std::string_view>& to) {
+  for_elements(from, [&](value element) {
+    if (const auto text = json::text(element, store)) {
+      to.push_back(*text);
+    }
+  });
+}
+
+std::optional<Money> read_money(value from, TextStore& store) {
+  Money money;
+  std::optional<double> amount;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (key == "amount") {
+      amount = read_number(inner);
+    } else if (key == "amount_low") {
+      money.low = read_number(inner).value_or(0);
+    } else if (key == "amount_high") {
+      money.high = read_number(inner).value_or(0);
+    } else if (key == "currency") {
+      read_text(inner, store, money.currency);
+    } else if (key == "stated") {
+      read_text(inner, store, money.stated);
+    }
+  });
+  if (amount) {
+    money.low = money.high = *amount;
+  }
+  return money.currency.empty() ? std::nullopt : std::optional(money);
+}
+
+/// Whether `key` is a fact; sets it.
+bool read_fact(std::string_view key, value from, TextStore& store, Facts& facts) {
+  const FactField* field = find_fact_field(key);
+  if (field == nullptr) {
+    return false;
+  }
+  if (const auto* date = std::get_if<std::optional<Date> Facts::*>(&field->member)) {
+    facts.*(*date) = read_date(from, store);
+  } else if (const auto* money = std::get_if<std::optional<Money> Facts::*>(&field->member)) {
+    facts.*(*money) = read_money(from, store);
+  } else if (const auto* number = std::get_if<std::optional<double> Facts::*>(&field->member)) {
+    facts.*(*number) = read_number(from);
+  } else {
+    read_text(from, store, facts.*std::get<std::string_view Facts::*>(field->member));
+  }
+  return true;
+}
+
+Claim read_claim(value from, TextStore& store) {
+  Claim claim;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (!read_one_of(claim_texts, key, inner, store, claim)) {
+      read_fact(key, inner, store, claim.facts);
+    }
+  });
+  return claim;
+}
+
+Participant read_participant(value from, TextStore& store) {
+  Participant participant;
+  for_fields(from, [&](std::string_view key, value inner) {
+    read_one_of(participant_texts, key, inner, store, participant);
+  });
+  return participant;
+}
+
+Delivery read_delivery(value from, TextStore& store) {
+  Delivery delivery;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (key == "year") {
+      delivery.year = static_cast<int>(read_number(inner).value_or(0));
+    } else if (key == "year_is_estimate") {
+      delivery.year_is_estimate = read_flag(inner);
+    } else if (key == "quantity") {
+      delivery.quantity = read_number(inner).value_or(0);
+    } else if (key == "quantity_is_estimate") {
+      delivery.quantity_is_estimate = read_flag(inner);
+    } else if (key == "condition") {
+      read_text(inner, store, delivery.condition);
+    } else if (key == "tiv") {
+      delivery.tiv = read_number(inner).value_or(0);
+    }
+  });
+  return delivery;
+}
+
+/// The object named for the kind. Its keys are facts, or texts of that kind alone.
+void read_details(std::string_view kind, value from, TextStore& store, Record& record) {
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (read_fact(key, inner, store, record.facts) ||
+        read_one_of(details_texts, key, inner, store, record)) {
+      return;
+    }
+    if (key == "deliveries") {
+      for_elements(inner, [&](value element) {
+        record.deliveries.push_back(read_delivery(element, store));
+      });
+    } else if (key == "donor") {
+      read_text(inner, store, record.facts.supplier);
+    } else if (key == "name") {
+      read_text(inner, store, kind == "exercise" ? record.exercise : record.project);
+    }
+  });
+}
+
+constexpr auto details_keys = std::to_array<std::string_view>(
+    {"visit", "meeting", "agreement", "deal", "aid", "exercise", "project", "vote"});
+
+}  // namespace
+
+void read_record(json::object from, unsigned parts, TextStore& store, Record& record) {
+  const auto wanted = [parts](unsigned part) { return (parts & part) != 0; };
+  for (auto field : from) {
+    std::string_view key;
+    value inner;
+    if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
+        field.value().get(inner) != simdjson::SUCCESS) {
+      return;
+    }
+    if (read_one_of(record_texts, key, inner, store, record)) {
+      continue;
+    }
+    if (key == "date") {
+      record.facts.date = read_date(inner, store);
+    } else if (key == "summary" && wanted(part::summary)) {
+      read_text(inner, store, record.summary);
+    } else if (key == "note" && wanted(part::note)) {
+      read_text(inner, store, record.note);
+    } else if (key == "topics" && wanted(part::topics)) {
+      read_texts(inner, store, record.topics);
+    } else if (key == "places" && wanted(part::places)) {
+      read_texts(inner, store, record.places);
+    } else if (key == "bodies" && wanted(part::bodies)) {
+      read_texts(inner, store, record.bodies);
+    } else if (key == "related" && wanted(part::related)) {
+      read_texts(inner, store, record.related);
+    } else if (key == "distinct" && wanted(part::related)) {
+      read_texts(inner, store, record.distinct);
+    } else if (key == "people" && wanted(part::people)) {
+      for_elements(inner, [&](value element) {
+        record.people.push_back(read_participant(element, store));
+      });
+    } else if (key == "claims" && wanted(part::claims)) {
+      for_elements(inner, [&](value element) {
+        record.claims.push_back(read_claim(element, store));
+      });
+    } else if (wanted(part::details)) {
+      const auto details = std::ranges::find(details_keys, key);
+      if (details != details_keys.end()) {
+        record.details = *details;
+        read_details(*details, inner, store, record);
+      }
+    }
+  }
+}
+
+About read_about(value from, TextStore& store) {
+  About about;
+  for_fields(from, [&](std::string_view key, value inner) {
+    read_one_of(about_texts, key, inner, store, about);
+  });
+  return about;
+}
+
+Source read_source(value from, TextStore& store) {
+  Source source;
+  for_fields(from, [&](std::string_view key, value inner) {
+    read_one_of(source_texts, key, inner, store, source);
+  });
+  return source;
+}
+
+Person read_person(value from, TextStore& store) {
+  Person person;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (!read_one_of(person_texts, key, inner, store, person) && key == "aliases") {
+      read_texts(inner, store, person.aliases);
+    }
+  });
+  return person;
+}
+
+Named read_named(value from, TextStore& store) {
+  Named named;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (!read_one_of(named_texts, key, inner, store, named) && key == "aliases") {
+      read_texts(inner, store, named.aliases);
+    }
+  });
+  return named;
+}
+
+TradeFigure read_trade_figure(value from, TextStore& store) {
+  TradeFigure figure;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (read_one_of(trade_texts, key, inner, store, figure)) {
+      return;
+    }
+    if (key == "period") {
+      std::string_view text;
+      read_text(inner, store, text);
+      if (auto period = Period::parse(text)) {
+        figure.period = *period;
+      }
+    } else if (key == "commodity") {
+      for_fields(inner, [&](std::string_view inner_key, value innermost) {
+        read_one_of(commodity_texts, inner_key, innermost, store, figure);
+      });
+    } else if (key == "amount") {
+      figure.amount = read_number(inner).value_or(0);
+    } else if (key == "computed") {
+      figure.computed = read_flag(inner);
+    }
+  });
+  return figure;
+}
+
+Point read_point(value from) {
+  std::array<double, 2> pair{};
+  std::size_t count = 0;
+  for_elements(from, [&](value number) {
+    if (count < pair.size()) {
+      pair.at(count++) = read_number(number).value_or(0);
+    }
+  });
+  return {static_cast<int>(pair[0]), pair[1]};
+}
+
+Series read_series(value from, TextStore& store) {
+  Series series;
+  for_fields(from, [&](std::string_view key, value inner) {
+    if (!read_one_of(series_texts, key, inner, store, series) && key == "points") {
+      for_elements(inner, [&](value element) { series.points.push_back(read_point(element)); });
+    }
+  });
+  return series;
+}
+
+}  // namespace pakru

@@ -1,0 +1,19 @@
+/// From JSON to the model. The bytes have passed `check`, or their index could not have been
+/// built; what is of the wrong type is read as if it were not there.
+#pragma once
+
+#include "json.hpp"
+#include "pakru/model/record.hpp"
+
+namespace pakru {
+
+void read_record(json::object from, unsigned parts, json::TextStore& store, Record& record);
+
+About read_about(json::value from, json::TextStore& store);
+Source read_source(json::value from, json::TextStore& store);
+Person read_person(json::value from, json::TextStore& store);
+Named read_named(json::value from, json::TextStore& store);
+TradeFigure read_trade_figure(json::value from, json::TextStore& store);
+Series read_series(json::value from, json::TextStore& store);
+
+}  // namespace pakru

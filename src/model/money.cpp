@@ -1,0 +1,103 @@
+#include "pakru/model/money.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace pakru {
+namespace {
+
+struct Scale {
+  double factor;
+  std::string_view letters;  ///< what a person may type after the digits
+  std::string_view name;
+};
+
+constexpr std::array scales = {
+    Scale{1e9, "bB", "billion"},
+    Scale{1e6, "mM", "million"},
+    Scale{1e3, "kK", "thousand"},
+};
+
+/// From here on an amount is told in words.
+constexpr double words_from = 1e6;
+
+const Scale* scale_of(double amount) {
+  for (const Scale& scale : scales) {
+    if (std::abs(amount) >= scale.factor && scale.factor >= words_from) {
+      return &scale;
+    }
+  }
+  return nullptr;
+}
+
+std::string group_thousands(std::string digits) {
+  std::size_t end = digits.find('.');
+  if (end == std::string::npos) {
+    end = digits.size();
+  }
+  const std::size_t begin = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t at = end; at > begin + 3;) {
+    at -= 3;
+    digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+}  // namespace
+
+Result<double> parse_amount(std::string_view text) {
+  const Error error{"it is not an amount of money", "Try 250000, 100k, 2.5M or 1.7b."};
+  double factor = 1;
+  std::string_view digits = text;
+  if (!digits.empty()) {
+    for (const Scale& scale : scales) {
+      if (scale.letters.find(digits.back()) != std::string_view::npos) {
+        factor = scale.factor;
+        digits.remove_suffix(1);
+        break;
+      }
+    }
+  }
+  double value = 0;
+  const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
+                                             std::chars_format::fixed);
+  if (status != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value) ||
+      value < 0) {
+    return error;
+  }
+  return value * factor;
+}
+
+std::string number_text(double number) {
+  std::string text = fmt::format("{:.6f}", number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+std::string amount_text(double amount) {
+  if (const Scale* scale = scale_of(amount)) {
+    return fmt::format("{} {}", number_text(amount / scale->factor), scale->name);
+  }
+  return group_thousands(number_text(amount));
+}
+
+std::string money_text(const Money& money) {
+  if (!money.is_range()) {
+    return fmt::format("{} {}", money.currency, amount_text(money.low));
+  }
+  const Scale* scale = scale_of(money.high);
+  if (scale != nullptr && scale == scale_of(money.low)) {
+    return fmt::format("{} {} to {}", money.currency, number_text(money.low / scale->factor),
+                       amount_text(money.high));
+  }
+  return fmt::format("{} {} to {}", money.currency, amount_text(money.low),
+                     amount_text(money.high));
+}
+
+}  // namespace pakru

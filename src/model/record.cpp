@@ -1,0 +1,94 @@
+#include "pakru/model/record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace pakru {
+namespace {
+
+constexpr std::array fields = {
+    FactField{"date", &Facts::date},
+    FactField{"delivered", &Facts::delivered},
+    FactField{"value", &Facts::value},
+    FactField{"quantity", &Facts::quantity},
+    FactField{"place", &Facts::place},
+    FactField{"direction", &Facts::direction},
+    FactField{"level", &Facts::level},
+    FactField{"form", &Facts::form},
+    FactField{"session", &Facts::session},
+    FactField{"instrument", &Facts::instrument},
+    FactField{"type", &Facts::type},
+    FactField{"status", &Facts::status},
+    FactField{"supplier", &Facts::supplier},
+    FactField{"recipient", &Facts::recipient},
+    FactField{"host", &Facts::host},
+    FactField{"troops", &Facts::troops},
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+int number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::span<const FactField> fact_fields() { return fields; }
+
+const FactField* find_fact_field(std::string_view name) {
+  const auto found = std::ranges::find(fields, name, &FactField::name);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+void Record::clear() {
+  Record empty;
+  const auto keep = [](auto& list, auto& from) {
+    list.clear();
+    from.swap(list);
+  };
+  keep(topics, empty.topics);
+  keep(places, empty.places);
+  keep(bodies, empty.bodies);
+  keep(people, empty.people);
+  keep(claims, empty.claims);
+  keep(related, empty.related);
+  keep(distinct, empty.distinct);
+  keep(deliveries, empty.deliveries);
+  *this = std::move(empty);
+}
+
+Result<Period> Period::parse(std::string_view text) {
+  Period period;
+  period.text = text;
+  if (!text.starts_with("FY")) {
+    auto span = Date::parse(text);
+    if (!span) {
+      return span.error();
+    }
+    period.span = *span;
+    return period;
+  }
+  const std::string_view years = text.substr(2);
+  const bool shaped = years.size() == 7 && years[4] == '-' &&
+                      std::ranges::all_of(years.substr(0, 4), is_digit) &&
+                      std::ranges::all_of(years.substr(5), is_digit);
+  if (!shaped || (number(years.substr(0, 4)) + 1) % 100 != number(years.substr(5))) {
+    return Error{"a fiscal year names two years that follow each other", "Try FY2021-22."};
+  }
+  const int year = number(years.substr(0, 4));
+  period.fiscal = true;
+  auto span = Date::parse(fmt::format("{:04}-07/{:04}-06", year, year + 1));
+  if (!span) {
+    return span.error();
+  }
+  period.span = *span;
+  return period;
+}
+
+}  // namespace pakru

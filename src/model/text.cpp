@@ -1,0 +1,113 @@
+#include "pakru/model/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+namespace pakru {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_word_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+struct Free {
+  void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }  // as utf8proc_map asks
+};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string folded(text);
+    std::ranges::transform(folded, folded.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return folded;
+  }
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(
+      UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  const utf8proc_ssize_t length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(mapped);
+  if (length < 0) {
+    return std::string(text);
+  }
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+bool has_words(std::string_view text, std::string_view words) {
+  if (words.empty()) {
+    return false;
+  }
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || !is_word_character(text[at - 1])) &&
+        (end == text.size() || !is_word_character(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    last[j] = j;
+  }
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
+    }
+    before_last.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+std::optional<std::size_t> nearest(std::string_view text,
+                                   std::span<const std::string_view> candidates) {
+  // A stranger's argument can be very long, and the distance takes time with its square.
+  constexpr std::size_t longest = 64;
+  if (text.empty() || text.size() > longest) {
+    return std::nullopt;
+  }
+  const std::string wanted = fold(text);
+  std::optional<std::size_t> best;
+  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  std::optional<std::size_t> begun;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const std::string candidate = fold(candidates[i]);
+    if (candidate.size() > longest) {
+      continue;
+    }
+    const std::size_t distance = edit_distance(wanted, candidate);
+    if (distance < best_distance) {
+      best = i;
+      best_distance = distance;
+    }
+    if (!begun && wanted.size() >= 3 && candidate.starts_with(wanted)) {
+      begun = i;
+    }
+  }
+  return best ? best : begun;
+}
+
+}  // namespace pakru

@@ -1,0 +1,270 @@
+#include "pakru/output/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pakru/output/table.hpp"
+#include "pakru/output/text.hpp"
+
+namespace pakru {
+namespace {
+
+constexpr std::size_t widest = 100;  ///< prose in longer lines is hard to read
+constexpr std::size_t indent = 2;
+
+/// Writes the parts of a page one below the other.
+class Layout {
+ public:
+  Layout(const RecordPage& page, const Style& style, Dataset& dataset)
+      : page_(page),
+        style_(style),
+        dataset_(dataset),
+        width_(style.width == 0 ? widest : std::min(style.width, widest)) {}
+
+  std::string text() {
+    head();
+    prose(page_.record.summary, indent);
+    fields();
+    people();
+    deliveries();
+    disputes();
+    if (!page_.record.note.empty()) {
+      section("Note");
+      prose(page_.record.note, indent);
+    }
+    sources();
+    related();
+    return std::move(text_);
+  }
+
+ private:
+  void line(std::string content) {
+    content.erase(content.find_last_not_of(' ') + 1);
+    text_ += content + '\n';
+  }
+
+  void prose(std::string_view content, std::size_t left) {
+    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
+    for (const std::string& part : wrapped(printable(content), room)) {
+      line(std::string(left, ' ') + part);
+    }
+  }
+
+  void section(std::string_view name) {
+    text_ += '\n' + painted(style_, Role::title, name) + '\n';
+  }
+
+  void head() {
+    const Record& record = page_.record;
+    line(painted(style_, Role::title, printable(record.title)));
+    std::string about = record.date().text();
+    for (const std::string_view word :
+         {record.kind, record.facts.type, record.facts.status,
+          record.scope == "bilateral" ? std::string_view() : record.scope, page_.confidence}) {
+      if (!word.empty()) {
+        about += fmt::format(" · {}", word);
+      }
+    }
+    const std::string id = printable(record.id);
+    const std::size_t used = display_width(about) + display_width(id);
+    const std::size_t space = used + 2 < width_ ? width_ - used : 2;
+    line(painted(style_, Role::date, printable(about)) + std::string(space, ' ') +
+         painted(style_, Role::faint, id));
+    text_ += '\n';
+  }
+
+  void labelled(std::string_view label, std::size_t label_width, std::string_view content) {
+    const std::size_t left = indent + label_width + 2;
+    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
+    bool is_first = true;
+    for (const std::string& part : wrapped(printable(content), room)) {
+      const std::string shown = is_first ? padded(std::string(label), label_width) : "";
+      line(std::string(indent, ' ') +
+           painted(style_, Role::faint, padded(shown, label_width)) + "  " + part);
+      is_first = false;
+    }
+  }
+
+  void fields() {
+    if (page_.fields.empty()) {
+      return;
+    }
+    text_ += '\n';
+    std::size_t label_width = 0;
+    for (const PageField& field : page_.fields) {
+      label_width = std::max(label_width, field.label.size());
+    }
+    for (const PageField& field : page_.fields) {
+      labelled(field.label, label_width, field.text);
+    }
+  }
+
+  void people() {
+    if (page_.people.empty()) {
+      return;
+    }
+    section("People");
+    for (const PagePerson& person : page_.people) {
+      prose(person.office.empty() ? std::string(person.name)
+                                  : fmt::format("{}, {}", person.name, person.office),
+            indent);
+    }
+  }
+
+  void deliveries() {
+    const auto& list = page_.record.deliveries;
+    if (list.empty()) {
+      return;
+    }
+    section("Deliveries");
+    Table table{{{"year", "YEAR", FieldType::word, ""},
+                 {"quantity", "NUMBER", FieldType::number, ""},
+                 {"condition", "CONDITION", FieldType::text, ""},
+                 {"tiv", "TIV, MILLION", FieldType::number, ""}},
+                {},
+                {}};
+    double quantity = 0;
+    double tiv = 0;
+    for (const Delivery& delivery : list) {
+      quantity += delivery.quantity;
+      tiv += delivery.tiv;
+      table.rows.push_back(
+          {fmt::format("{}{}", delivery.year, delivery.year_is_estimate ? "~" : ""),
+           fmt::format("{}{}", number_text(delivery.quantity),
+                       delivery.quantity_is_estimate ? "~" : ""),
+           delivery.condition, delivery.tiv});
+    }
+    if (list.size() > 1) {
+      table.rows.push_back({std::string("all"), number_text(quantity), std::string(), tiv});
+    }
+    add_indented(table_text(table, {style_.colour, 0}));
+    line("  ~ is SIPRI's estimate; TIV is its trend-indicator value, not a price.");
+  }
+
+  void add_indented(std::string_view block) {
+    while (!block.empty()) {
+      const std::size_t end = block.find('\n');
+      line(std::string(indent, ' ') + std::string(block.substr(0, end)));
+      block.remove_prefix(end + 1);
+    }
+  }
+
+  std::string publisher(std::string_view source_id) {
+    const Source* source = dataset_.source(source_id);
+    return std::string(source == nullptr ? source_id : source->publisher);
+  }
+
+  void disputes() {
+    if (page_.disputes.empty()) {
+      return;
+    }
+    section("Disputed");
+    std::size_t field_width = 0;
+    std::size_t text_width = 0;
+    for (const Dispute& dispute : page_.disputes) {
+      field_width = std::max(field_width, dispute.field.size());
+      for (const auto& statement : dispute.statements) {
+        text_width = std::max(text_width, display_width(printable(statement.text)));
+      }
+    }
+    text_width = std::min<std::size_t>(text_width, 32);
+    for (const Dispute& dispute : page_.disputes) {
+      std::string_view field = dispute.field;
+      for (const auto& statement : dispute.statements) {
+        std::vector<std::string> names;
+        for (const std::string_view id : statement.sources) {
+          const std::string name = publisher(id);
+          if (std::ranges::find(names, name) == names.end()) {
+            names.push_back(name);
+          }
+        }
+        statement_lines(field, field_width, statement, text_width, names);
+        field = {};
+      }
+    }
+    line("  * the record follows this one");
+  }
+
+  void statement_lines(std::string_view field, std::size_t field_width,
+                       const Dispute::Statement& statement, std::size_t text_width,
+                       const std::vector<std::string>& names) {
+    const std::string mark = statement.chosen ? "* " : "  ";
+    const std::size_t left = indent + field_width + 2 + 2 + text_width + 2;
+    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
+    std::string front = std::string(indent, ' ') +
+                        painted(style_, Role::faint, padded(std::string(field), field_width)) +
+                        "  " + painted(style_, Role::dispute, mark) +
+                        padded(printable(statement.text), text_width) + "  ";
+    for (const std::string& part :
+         wrapped(printable(fmt::format("{}", fmt::join(names, " · "))), room)) {
+      line(front + part);
+      front = std::string(left, ' ');
+    }
+  }
+
+  void sources() {
+    section(page_.claims.size() == 1
+                ? std::string("Source")
+                : fmt::format("Sources ({}, of {} independent publisher{})", page_.claims.size(),
+                              page_.publishers, page_.publishers == 1 ? "" : "s"));
+    std::size_t number = 0;
+    for (const PageClaim& claim : page_.claims) {
+      ++number;
+      if (claim.source == nullptr) {
+        continue;
+      }
+      const Source& source = *claim.source;
+      const std::string front = fmt::format("{:>4}  ", number);
+      std::string reference = printable(source.publisher);
+      if (!source.date.empty()) {
+        reference += fmt::format(", {}", source.date);
+      }
+      reference += fmt::format(". {}", printable(source.title));
+      if (!source.via.empty()) {
+        reference += fmt::format(" (read at {})", printable(source.via));
+      }
+      bool is_first = true;
+      for (const std::string& part : wrapped(reference, width_ - 6)) {
+        line((is_first ? front : std::string(6, ' ')) + part);
+        is_first = false;
+      }
+      if (!source.url.empty()) {
+        line(std::string(6, ' ') + painted(style_, Role::faint, printable(source.url)));
+      }
+      for (const std::string& part : wrapped(printable(claim.states), width_ - 8)) {
+        line(std::string(8, ' ') + part);
+      }
+    }
+  }
+
+  void related() {
+    if (page_.related.empty()) {
+      return;
+    }
+    section("Related");
+    std::size_t date_width = 0;
+    for (const PageRelated& other : page_.related) {
+      date_width = std::max(date_width, other.date.size());
+    }
+    for (const PageRelated& other : page_.related) {
+      line("  " + painted(style_, Role::date, padded(other.date, date_width)) + "  " +
+           printable(other.title));
+      line(std::string(4 + date_width, ' ') + painted(style_, Role::faint, printable(other.id)));
+    }
+  }
+
+  const RecordPage& page_;
+  const Style& style_;
+  Dataset& dataset_;
+  std::size_t width_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string page_text(const RecordPage& page, const Style& style, Dataset& dataset) {
+  return Layout(page, style, dataset).text();
+}
+
+}  // namespace pakru

@@ -1,0 +1,85 @@
+#include "pakru/report/page.hpp"
+
+#include <fmt/format.h>
+
+namespace pakru {
+namespace {
+
+std::string joined(const std::vector<std::string_view>& texts) {
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string quantity_text(const Record& record) {
+  if (!record.facts.quantity) {
+    return {};
+  }
+  std::string text = amount_text(*record.facts.quantity);
+  if (!record.unit.empty()) {
+    text += fmt::format(" {}", record.unit);
+  }
+  return text;
+}
+
+void add(std::vector<PageField>& fields, std::string_view label, std::string text) {
+  if (!text.empty()) {
+    fields.push_back({label, std::move(text)});
+  }
+}
+
+std::vector<PageField> fields_of(const Record& record) {
+  const Facts& facts = record.facts;
+  std::vector<PageField> fields;
+  add(fields, "Direction", std::string(facts.direction));
+  add(fields, "Level", std::string(facts.level));
+  add(fields, "Form", std::string(facts.form));
+  add(fields, "Session", facts.session ? number_text(*facts.session) : "");
+  add(fields, "Instrument", std::string(facts.instrument));
+  add(fields, "Item", std::string(record.item));
+  add(fields, record.kind == "aid" ? "Donor" : "Supplier", std::string(facts.supplier));
+  add(fields, "Recipient", std::string(facts.recipient));
+  add(fields, "Value", facts.value ? money_text(*facts.value) : "");
+  add(fields, "Quantity", quantity_text(record));
+  add(fields, "Delivered", facts.delivered ? facts.delivered->text() : "");
+  add(fields, "Exercise", std::string(record.exercise));
+  add(fields, "Host", std::string(facts.host));
+  add(fields, "Troops", facts.troops ? amount_text(*facts.troops) : "");
+  add(fields, "Project", std::string(record.project));
+  add(fields, "Stage", std::string(record.stage));
+  add(fields, "Voted in", std::string(record.voting_body));
+  add(fields, "Pakistan", std::string(record.pakistan_vote));
+  add(fields, "Russia", std::string(record.russia_vote));
+  add(fields, "Places", joined(record.places));
+  add(fields, "Bodies", joined(record.bodies));
+  add(fields, "Topics", joined(record.topics));
+  return fields;
+}
+
+}  // namespace
+
+RecordPage record_page(Dataset& dataset, std::size_t position) {
+  RecordPage page;
+  dataset.read(position, part::all, page.record);
+  const Record& record = page.record;
+  page.confidence = confidence(record, dataset);
+  page.fields = fields_of(record);
+  for (const Participant& participant : record.people) {
+    const Person* person = dataset.person(participant.person);
+    page.people.push_back({person == nullptr ? participant.person : person->name,
+                           participant.office});
+  }
+  page.disputes = disputes(record);
+  for (const Claim& claim : record.claims) {
+    page.claims.push_back({dataset.source(claim.source), claim.states});
+  }
+  page.publishers = independent_publishers(record, dataset).size();
+  for (const std::string_view id : record.related) {
+    if (const auto other = dataset.find(id)) {
+      Record head;
+      dataset.read(*other, part::head, head);
+      page.related.push_back({head.date().text(), head.title, head.id});
+    }
+  }
+  return page;
+}
+
+}  // namespace pakru

@@ -1,0 +1,225 @@
+#include "pakru/report/trade.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "pakru/model/text.hpp"
+#include "pakru/model/vocabulary.hpp"
+
+namespace pakru {
+namespace {
+
+using enum FieldType;
+
+constexpr std::array period_columns = {
+    Column{"period", "PERIOD", id, "calendar year, fiscal year (July to June) or span"},
+    Column{"total", "TOTAL", number, "both directions, US dollars"},
+    Column{"pk_exports", "TO RUSSIA", number, "from Pakistan, US dollars"},
+    Column{"pk_imports", "FROM RUSSIA", number, "to Pakistan, US dollars"},
+    Column{"reporter", "COUNTED BY", word, "who counted"},
+    Column{"computed", "COMPUTED", flag, "whether the total was added up from both directions"},
+    Column{"source", "SOURCE", id, "id of the source"},
+    Column{"others_low", "OTHERS FROM", number, "the lowest total of other counters"},
+    Column{"others_high", "OTHERS TO", number, "the highest total of other counters"},
+    Column{"others", "OTHERS", number, "how many others give a total"},
+};
+
+constexpr std::array observation_columns = {
+    Column{"id", "ID", id, "period, flow and source"},
+    Column{"period", "PERIOD", text, "calendar year, fiscal year (July to June) or span"},
+    Column{"flow", "FLOW", word, "in which direction"},
+    Column{"commodity", "COMMODITY", text, "of a single commodity"},
+    Column{"commodity_direction", "DIRECTION", word, "in which that commodity went"},
+    Column{"amount", "AMOUNT", number, "in units of the currency"},
+    Column{"currency", "CURRENCY", word, "ISO 4217"},
+    Column{"reporter", "COUNTED BY", word, "who counted"},
+    Column{"computed", "COMPUTED", flag, "whether it was added up from the source's own parts"},
+    Column{"stated", "AS STATED", text, "as the source puts it"},
+    Column{"source", "SOURCE", id, "id of the source"},
+    Column{"note", "NOTE", text, "what a reader must know"},
+};
+
+/// What one source says that one counter counted in one period.
+struct Count {
+  std::string_view reporter;
+  std::string_view source;
+  std::optional<double> total;
+  std::optional<double> exports;
+  std::optional<double> imports;
+  bool computed = false;
+
+  [[nodiscard]] bool has_directions() const { return exports && imports; }
+};
+
+std::size_t rank(const Vocabulary& words, std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::find(words.words, text, &Word::text) -
+                                  words.words.begin());
+}
+
+std::size_t rank_of_kind(std::string_view kind) {
+  static constexpr std::array order = {"official", "database", "reference",
+                                       "academic", "news",     "opinion"};
+  return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
+}
+
+/// Whether `a` is to be chosen before `b`; the order of `trade_by_period`.
+bool is_better(const Count& a, const Count& b, Dataset& dataset) {
+  if (a.total.has_value() != b.total.has_value()) {
+    return a.total.has_value();
+  }
+  if (a.reporter != b.reporter) {
+    return rank(reporters, a.reporter) < rank(reporters, b.reporter);
+  }
+  if (a.has_directions() != b.has_directions()) {
+    return a.has_directions();
+  }
+  const Source* one = dataset.source(a.source);
+  const Source* two = dataset.source(b.source);
+  if (one == nullptr || two == nullptr) {
+    return one != nullptr;
+  }
+  if (one->kind != two->kind) {
+    return rank_of_kind(one->kind) < rank_of_kind(two->kind);
+  }
+  return one->date != two->date ? one->date > two->date : a.source < b.source;
+}
+
+void add_figure(Count& count, const TradeFigure& figure) {
+  if (figure.flow == "total") {
+    count.total = figure.amount;
+    count.computed = figure.computed;
+  } else if (figure.flow == "pk-exports") {
+    count.exports = figure.amount;
+  } else if (figure.flow == "pk-imports") {
+    count.imports = figure.amount;
+  }
+}
+
+Value number_or_nothing(const std::optional<double>& number) {
+  return number ? Value{*number} : Value{};
+}
+
+std::vector<Value> row_of(const Period& period, std::vector<Count> counts, Dataset& dataset) {
+  for (Count& count : counts) {
+    if (!count.total && count.has_directions()) {
+      count.total = *count.exports + *count.imports;
+      count.computed = true;
+    }
+  }
+  const auto chosen = std::ranges::min_element(
+      counts, [&](const Count& a, const Count& b) { return is_better(a, b, dataset); });
+  std::vector<double> others;
+  for (auto count = counts.begin(); count != counts.end(); ++count) {
+    if (count != chosen && count->total) {
+      others.push_back(*count->total);
+    }
+  }
+  std::vector<Value> row = {period.text,
+                            number_or_nothing(chosen->total),
+                            number_or_nothing(chosen->exports),
+                            number_or_nothing(chosen->imports),
+                            chosen->reporter,
+                            chosen->computed,
+                            chosen->source,
+                            Value{},
+                            Value{},
+                            static_cast<double>(others.size())};
+  if (!others.empty()) {
+    const auto [low, high] = std::ranges::minmax(others);
+    row[7] = low;
+    row[8] = high;
+  }
+  return row;
+}
+
+template <std::size_t Count>
+Table empty_table(const std::array<Column, Count>& columns) {
+  return {{columns.begin(), columns.end()}, {}, {}};
+}
+
+}  // namespace
+
+bool TradeFilter::accepts(const TradeFigure& figure) const {
+  const auto among = [](const auto& wanted, std::string_view text) {
+    return wanted.empty() || std::ranges::find(wanted, text) != wanted.end();
+  };
+  const Date& span = figure.period.span;
+  if ((since && span.last() < *since) || (until && span.first() > *until)) {
+    return false;
+  }
+  if (!on.empty() && std::ranges::none_of(on, [&](const On& one) {
+        return one.date && overlap(span, *one.date);
+      })) {
+    return false;
+  }
+  if (!among(reporters, figure.reporter) || !among(flows, figure.flow)) {
+    return false;
+  }
+  if (!commodities.empty()) {
+    const std::string name = fold(figure.commodity);
+    if (std::ranges::none_of(commodities, [&](const auto& word) { return has_words(name, word); })) {
+      return false;
+    }
+  }
+  return !sources || among(*sources, figure.source);
+}
+
+std::span<const Column> trade_period_columns() { return period_columns; }
+std::span<const Column> trade_observation_columns() { return observation_columns; }
+
+TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
+  TradeByPeriod result{empty_table(period_columns), 0};
+  std::vector<std::pair<Period, std::vector<Count>>> periods;
+  std::map<std::string_view, std::size_t> known;
+  for (const TradeFigure& figure : dataset.trade()) {
+    if (!filter.accepts(figure) || figure.flow == "commodity") {
+      continue;
+    }
+    if (figure.currency != "USD") {
+      ++result.left_out;
+      continue;
+    }
+    const auto [position, is_new] = known.emplace(figure.period.text, periods.size());
+    if (is_new) {
+      periods.emplace_back(figure.period, std::vector<Count>{});
+    }
+    auto& counts = periods[position->second].second;
+    auto count = std::ranges::find_if(counts, [&](const Count& one) {
+      return one.reporter == figure.reporter && one.source == figure.source;
+    });
+    if (count == counts.end()) {
+      counts.push_back({figure.reporter, figure.source, {}, {}, {}, false});
+      count = counts.end() - 1;
+    }
+    add_figure(*count, figure);
+  }
+  for (auto& [period, counts] : periods) {
+    result.table.rows.push_back(row_of(period, std::move(counts), dataset));
+  }
+  return result;
+}
+
+Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
+  Table table = empty_table(observation_columns);
+  const auto text_or_nothing = [](std::string_view text) {
+    return text.empty() ? Value{} : Value{text};
+  };
+  for (const TradeFigure& figure : dataset.trade()) {
+    if (!filter.accepts(figure)) {
+      continue;
+    }
+    std::string id = fmt::format("{}:{}:{}", figure.period.text, figure.flow, figure.source);
+    table.rows.push_back({std::move(id), figure.period.text, figure.flow,
+                          text_or_nothing(figure.commodity),
+                          text_or_nothing(figure.commodity_direction), figure.amount,
+                          figure.currency, figure.reporter, figure.computed,
+                          text_or_nothing(figure.stated), figure.source,
+                          text_or_nothing(figure.note)});
+  }
+  return table;
+}
+
+}  // namespace pakru

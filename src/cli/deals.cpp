@@ -19,7 +19,7 @@ const Command deals_command{
     .name = "deals",
     .category = "Query",
     .text = "arms, credits, contracts, supplies",
-    .description = "Prints deals, oldest first. A value stands in its own currency; --min-value and\n--max-value compare US dollars and leave other currencies out, saying so.",
+    .description = "Prints deals, oldest first. A value stands in its own currency; --min-value and --max-value compare US dollars and leave other currencies out, saying so.",
     .arguments = "",
     .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
              "pakru deals --min-value 100M --columns date,title,value,publishers"},

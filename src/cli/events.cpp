@@ -17,7 +17,7 @@ const Command events_command{
     .name = "events",
     .category = "Query",
     .text = "every record, oldest first; --kind narrows",
-    .description = "Prints records of every kind, oldest first. Without --scope these are the records\nbetween Pakistan and the Soviet Union or Russia; --scope all adds what explains them.",
+    .description = "Prints records of every kind, oldest first. Without --scope these are the records between Pakistan and the Soviet Union or Russia; --scope all adds what explains them.",
     .arguments = "",
     .examples = {"pakru events --since 2010", "pakru events --topic gas,oil --disputed",
              "pakru events --person lavrov --columns date,title,places"},

@@ -6,7 +6,6 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <csignal>
-#include <map>
 
 #include "commands.hpp"
 #include "help.hpp"
@@ -38,7 +37,13 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
   bool help = false;
   app.add_flag("-h,--help", help);
   app.add_option("arguments", request.arguments);
-  const auto options = command.options();
+  // Only what is asked for is built: registering every option would take longer than the answer.
+  auto options = command.options();
+  std::erase_if(options, [&](const Option* option) {
+    return std::ranges::none_of(words, [&](std::string_view word) {
+      return word.substr(0, word.find('=')) == option->name;
+    });
+  });
   std::vector<std::vector<std::string>> values(options.size());
   std::vector<CLI::Option*> parsed;
   for (std::size_t i = 0; i < options.size(); ++i) {

@@ -189,7 +189,7 @@ void keep_rows(Table& table, std::size_t count) {
 }  // namespace
 
 std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", amount_text(static_cast<double>(count)), noun,
+  return fmt::format("{} {}{}", grouped_text(static_cast<double>(count)), noun,
                      count == 1 ? "" : "s");
 }
 

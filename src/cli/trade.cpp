@@ -7,7 +7,7 @@ namespace pakru::cli {
 namespace {
 
 constexpr auto period_for_people = std::to_array<std::string_view>(
-    {"period", "total", "pk_exports", "pk_imports", "reporter", "others_low", "others_high"});
+    {"period", "total", "pk_exports", "pk_imports", "reporter", "others_say"});
 constexpr auto period_for_programs = std::to_array<std::string_view>(
     {"period", "total", "pk_exports", "pk_imports", "reporter", "computed", "source",
      "others_low", "others_high", "others"});
@@ -32,7 +32,7 @@ Status run(Request& request) {
         counted(trade.left_out, "observation")));
   }
   const std::string note =
-      fmt::format("{}. US dollars, goods. FY is Pakistan's fiscal year, July to June.",
+      fmt::format("{}. Million US dollars, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"));
   return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
                      note);
@@ -47,7 +47,8 @@ const Command trade_command{
     .description =
         "Prints a row for each period: total, exports to and imports from the Soviet Union or "
         "Russia, from one counter, and how far the totals of the others reach. Where several "
-        "counted a period the row is taken from one that gives a total, in the order Pakistan, "
+        "counted a period the row is taken from a figure for just that period before one for about "
+        "it, from a counter that gives a total, in the order Pakistan, "
         "Russia, UN Comtrade, unspecified; of these from the source that gives both directions, "
         "then from the better kind (official, database, reference, academic, news, opinion), then "
         "from the newer. Fiscal and calendar years stand in rows of their own. --all prints every "

@@ -323,6 +323,24 @@ std::string Date::text() const {
   return text;
 }
 
+std::string Date::short_text() const {
+  std::string text = this->text();
+  const std::size_t slash = text.find('/');
+  const bool shares_exactness = start_.form == end_.form && start_.qualifier == end_.qualifier;
+  if (slash == std::string::npos || !shares_exactness || start_.year != end_.year) {
+    return text;
+  }
+  constexpr std::size_t year_and_hyphen = 5;
+  constexpr std::size_t month_and_hyphen = 3;
+  if (start_.form == Form::day || start_.form == Form::month) {
+    text.erase(slash + 1, year_and_hyphen);
+  }
+  if (start_.form == Form::day && start_.month == end_.month) {
+    text.erase(slash + 1, month_and_hyphen);
+  }
+  return text;
+}
+
 bool overlap(const Date& a, const Date& b) {
   return a.first() <= b.last() && b.first() <= a.last();
 }

@@ -80,11 +80,18 @@ std::string number_text(double number) {
   return text;
 }
 
+std::string grouped_text(double number) { return group_thousands(number_text(number)); }
+
+std::string millions_text(double amount) {
+  const double millions = amount / 1e6;
+  return group_thousands(fmt::format("{:.{}f}", millions, millions != 0 && std::abs(millions) < 1 ? 3 : 1));
+}
+
 std::string amount_text(double amount) {
   if (const Scale* scale = scale_of(amount)) {
     return fmt::format("{} {}", number_text(amount / scale->factor), scale->name);
   }
-  return group_thousands(number_text(amount));
+  return grouped_text(amount);
 }
 
 std::string money_text(const Money& money) {

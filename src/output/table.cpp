@@ -19,7 +19,9 @@ std::string joined(const TextList& list, std::string_view separator) {
   return fmt::format("{}", fmt::join(list, separator));
 }
 
-bool is_right_aligned(FieldType type) { return type == FieldType::number; }
+bool is_right_aligned(FieldType type) {
+  return type == FieldType::number || type == FieldType::millions;
+}
 
 bool may_shrink(FieldType type) {
   return type == FieldType::text || type == FieldType::list || type == FieldType::id;
@@ -163,9 +165,12 @@ std::string value_text(const Value& value) {
   return std::visit(Printer{}, value);
 }
 
-std::string display_text(const Value& value) {
+std::string display_text(const Value& value, FieldType type) {
   if (const auto* number = std::get_if<double>(&value)) {
-    return amount_text(*number);
+    return type == FieldType::millions ? millions_text(*number) : grouped_text(*number);
+  }
+  if (const auto* date = std::get_if<Date>(&value)) {
+    return date->short_text();
   }
   if (const auto* money = std::get_if<Money>(&value)) {
     return printable(money_text(*money));
@@ -185,7 +190,7 @@ std::string table_text(const Table& table, const Style& style) {
   for (const auto& row : table.rows) {
     auto& texts = cells.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      texts.push_back(display_text(row[i]));
+      texts.push_back(display_text(row[i], table.columns[i].type));
       widths[i] = std::max(widths[i], display_width(texts[i]));
     }
   }

@@ -53,6 +53,35 @@ std::int32_t packed(Day day) {
                                    static_cast<unsigned>(day.day()));
 }
 
+/// The first '(' that is never closed; escaped ones and those in brackets do not count.
+std::size_t unclosed_parenthesis(std::string_view pattern) {
+  std::vector<std::size_t> open;
+  bool in_brackets = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (in_brackets) {
+      in_brackets = pattern[i] != ']';
+    } else if (pattern[i] == '[') {
+      in_brackets = true;
+    } else if (pattern[i] == '(') {
+      open.push_back(i);
+    } else if (pattern[i] == ')' && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? 0 : open.front();
+}
+
+/// Where RE2 stopped; of a missing ')' it names the whole pattern, which helps nobody.
+std::size_t place_of_error(std::string_view pattern, const RE2& expression) {
+  if (expression.error_code() == RE2::ErrorMissingParen) {
+    return unclosed_parenthesis(pattern);
+  }
+  const std::size_t place = pattern.rfind(expression.error_arg());
+  return place == std::string_view::npos ? 0 : place;
+}
+
 template <typename Element, typename Key, typename Names>
 std::vector<std::string_view> match(std::span<const Element> elements, std::string_view text,
                                     Key key, Names has_name) {
@@ -93,16 +122,12 @@ Result<Pattern> Pattern::compile(std::string_view text) {
   if (engine->expression.ok()) {
     return Pattern(std::move(engine));
   }
-  const std::string& part = engine->expression.error_arg();
-  const std::size_t place = part.empty() ? std::string_view::npos : text.find(part);
   std::string why = engine->expression.error();
   if (const std::size_t colon = why.find(": "); colon != std::string::npos) {
     why.resize(colon);
   }
-  return Error{place == std::string_view::npos
-                   ? fmt::format("it is not a regular expression: {}", why)
-                   : fmt::format("it is not a regular expression: {} at character {} ('{}')", why,
-                                 place + 1, part),
+  const std::size_t place = place_of_error(text, engine->expression);
+  return Error{fmt::format("it is not a regular expression: {} at character {}", why, place + 1),
                "Try a plain word, 'steel|gas' or '^Army chief'."};
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
@@ -16,15 +15,16 @@ using enum FieldType;
 
 constexpr std::array period_columns = {
     Column{"period", "PERIOD", id, "calendar year, fiscal year (July to June) or span"},
-    Column{"total", "TOTAL", number, "both directions, US dollars"},
-    Column{"pk_exports", "TO RUSSIA", number, "from Pakistan, US dollars"},
-    Column{"pk_imports", "FROM RUSSIA", number, "to Pakistan, US dollars"},
+    Column{"total", "TOTAL", millions, "both directions, US dollars"},
+    Column{"pk_exports", "TO RUSSIA", millions, "from Pakistan, US dollars"},
+    Column{"pk_imports", "FROM RUSSIA", millions, "to Pakistan, US dollars"},
     Column{"reporter", "COUNTED BY", word, "who counted"},
     Column{"computed", "COMPUTED", flag, "whether the total was added up from both directions"},
     Column{"source", "SOURCE", id, "id of the source"},
-    Column{"others_low", "OTHERS FROM", number, "the lowest total of other counters"},
-    Column{"others_high", "OTHERS TO", number, "the highest total of other counters"},
+    Column{"others_low", "OTHERS FROM", millions, "the lowest total of other counters"},
+    Column{"others_high", "OTHERS TO", millions, "the highest total of other counters"},
     Column{"others", "OTHERS", number, "how many others give a total"},
+    Column{"others_say", "OTHERS SAY", text, "the totals of other counters, millions"},
 };
 
 constexpr std::array observation_columns = {
@@ -44,6 +44,7 @@ constexpr std::array observation_columns = {
 
 /// What one source says that one counter counted in one period.
 struct Count {
+  Period period;
   std::string_view reporter;
   std::string_view source;
   std::optional<double> total;
@@ -65,8 +66,21 @@ std::size_t rank_of_kind(std::string_view kind) {
   return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
 }
 
+/// Whether two periods are the same days of the same calendar; 'about 2014' is 2014.
+bool is_same(const Period& a, const Period& b) {
+  return a.fiscal == b.fiscal && a.span.first() == b.span.first() && a.span.last() == b.span.last();
+}
+
+bool is_exact(const Period& period) {
+  return period.span.start().qualifier == DatePoint::Qualifier::none &&
+         period.span.end().qualifier == DatePoint::Qualifier::none;
+}
+
 /// Whether `a` is to be chosen before `b`; the order of `trade_by_period`.
 bool is_better(const Count& a, const Count& b, Dataset& dataset) {
+  if (is_exact(a.period) != is_exact(b.period)) {
+    return is_exact(a.period);
+  }
   if (a.total.has_value() != b.total.has_value()) {
     return a.total.has_value();
   }
@@ -102,7 +116,8 @@ Value number_or_nothing(const std::optional<double>& number) {
   return number ? Value{*number} : Value{};
 }
 
-std::vector<Value> row_of(const Period& period, std::vector<Count> counts, Dataset& dataset) {
+/// One row from all that was counted in one period.
+std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
   for (Count& count : counts) {
     if (!count.total && count.has_directions()) {
       count.total = *count.exports + *count.imports;
@@ -117,7 +132,7 @@ std::vector<Value> row_of(const Period& period, std::vector<Count> counts, Datas
       others.push_back(*count->total);
     }
   }
-  std::vector<Value> row = {period.text,
+  std::vector<Value> row = {chosen->period.text,
                             number_or_nothing(chosen->total),
                             number_or_nothing(chosen->exports),
                             number_or_nothing(chosen->imports),
@@ -126,11 +141,14 @@ std::vector<Value> row_of(const Period& period, std::vector<Count> counts, Datas
                             chosen->source,
                             Value{},
                             Value{},
-                            static_cast<double>(others.size())};
+                            static_cast<double>(others.size()),
+                            Value{}};
   if (!others.empty()) {
     const auto [low, high] = std::ranges::minmax(others);
     row[7] = low;
     row[8] = high;
+    row[10] = low == high ? millions_text(low)
+                          : fmt::format("{} – {}", millions_text(low), millions_text(high));
   }
   return row;
 }
@@ -172,8 +190,9 @@ std::span<const Column> trade_observation_columns() { return observation_columns
 
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
   TradeByPeriod result{empty_table(period_columns), 0};
-  std::vector<std::pair<Period, std::vector<Count>>> periods;
-  std::map<std::string_view, std::size_t> known;
+  // Figures stand oldest first, so the counts of one period stand together but for other spans
+  // that begin on the same day.
+  std::vector<std::vector<Count>> periods;
   for (const TradeFigure& figure : dataset.trade()) {
     if (!filter.accepts(figure) || figure.flow == "commodity") {
       continue;
@@ -182,22 +201,24 @@ TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
       ++result.left_out;
       continue;
     }
-    const auto [position, is_new] = known.emplace(figure.period.text, periods.size());
-    if (is_new) {
-      periods.emplace_back(figure.period, std::vector<Count>{});
-    }
-    auto& counts = periods[position->second].second;
-    auto count = std::ranges::find_if(counts, [&](const Count& one) {
-      return one.reporter == figure.reporter && one.source == figure.source;
+    auto counts = std::ranges::find_if(periods, [&](const auto& known) {
+      return is_same(known.front().period, figure.period);
     });
-    if (count == counts.end()) {
-      counts.push_back({figure.reporter, figure.source, {}, {}, {}, false});
-      count = counts.end() - 1;
+    if (counts == periods.end()) {
+      counts = periods.insert(periods.end(), std::vector<Count>{});
+    }
+    auto count = std::ranges::find_if(*counts, [&](const Count& one) {
+      return one.reporter == figure.reporter && one.source == figure.source &&
+             one.period.text == figure.period.text;
+    });
+    if (count == counts->end()) {
+      count = counts->insert(
+          counts->end(), {figure.period, figure.reporter, figure.source, {}, {}, {}, false});
     }
     add_figure(*count, figure);
   }
-  for (auto& [period, counts] : periods) {
-    result.table.rows.push_back(row_of(period, std::move(counts), dataset));
+  for (auto& counts : periods) {
+    result.table.rows.push_back(row_of(std::move(counts), dataset));
   }
   return result;
 }
@@ -211,7 +232,9 @@ Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
     if (!filter.accepts(figure)) {
       continue;
     }
-    std::string id = fmt::format("{}:{}:{}", figure.period.text, figure.flow, figure.source);
+    std::string id = fmt::format("{}:{}:{}", figure.period.text,
+                                 figure.commodity.empty() ? figure.flow : figure.commodity,
+                                 figure.source);
     table.rows.push_back({std::move(id), figure.period.text, figure.flow,
                           text_or_nothing(figure.commodity),
                           text_or_nothing(figure.commodity_direction), figure.amount,

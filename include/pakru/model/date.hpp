@@ -78,6 +78,9 @@ class Date {
   /// The plain EDTF text; parsing it gives the same date.
   [[nodiscard]] std::string text() const;
 
+  /// The same for people: what the end shares with the start is left out, '2015-06-15/17'.
+  [[nodiscard]] std::string short_text() const;
+
   [[nodiscard]] const DatePoint& start() const { return start_; }
   [[nodiscard]] const DatePoint& end() const { return end_; }
 

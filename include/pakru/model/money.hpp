@@ -25,6 +25,12 @@ Result<double> parse_amount(std::string_view text);
 /// An amount in words: 153000000 is '153 million', 920000 is '920,000'.
 [[nodiscard]] std::string amount_text(double amount);
 
+/// A number with separators: 1908 is '1,908'.
+[[nodiscard]] std::string grouped_text(double number);
+
+/// An amount in millions with one decimal, three below one million: '412.6', '0.066'.
+[[nodiscard]] std::string millions_text(double amount);
+
 /// The whole sum in words: 'USD 153 million', 'USD 1.5 to 2 billion'.
 [[nodiscard]] std::string money_text(const Money& money);
 

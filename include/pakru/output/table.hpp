@@ -12,8 +12,8 @@ namespace pakru {
 /// A value as one line of text for a program: dates in EDTF, numbers plain, lists with '; '.
 [[nodiscard]] std::string value_text(const Value& value);
 
-/// A value for people: money and large numbers in words, all of it printable.
-[[nodiscard]] std::string display_text(const Value& value);
+/// A value for people: money in words, numbers with separators, dates short; all of it printable.
+[[nodiscard]] std::string display_text(const Value& value, FieldType type = FieldType::text);
 
 /// Aligned columns under headings, cut to the width of the style.
 [[nodiscard]] std::string table_text(const Table& table, const Style& style);

@@ -20,8 +20,9 @@ using TextList = std::vector<std::string_view>;
 using Value = std::variant<std::monostate, std::string_view, std::string, double, bool, Date, Money,
                            TextList>;
 
-/// What a column holds, for writers that align, type or cut.
-enum class FieldType { text, word, id, date, number, money, flag, list };
+/// What a column holds, for writers that align, type or cut. `millions` is a number in units that
+/// people read in millions.
+enum class FieldType { text, word, id, date, number, millions, money, flag, list };
 
 /// A column of records.
 struct Field {

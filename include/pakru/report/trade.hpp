@@ -26,7 +26,8 @@ struct TradeFilter {
 };
 
 /// A row a period, from one counter: its total, exports and imports come from one source. Where
-/// several count the same period the row is taken from
+/// several count the same period ('about 2014' counts as 2014) the row is taken from
+///   0. a figure for just that period before one for about that period;
 ///   1. a counter that gives a total, its own or the sum of its two directions;
 ///   2. in the order Pakistan, Russia, UN Comtrade, unspecified;
 ///   3. of these the source that gives both directions;

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Runs the commands of a Markdown document and compares what they print with what stands there.
+set -eu
+cram=$1 document=$2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+unset COLUMNS NO_COLOR PAGER PAKRU_PAGER
+cp "$document" "$scratch/document.t"
+cd "$scratch"
+grep -q '^    \$ ' document.t  # a document without a command is not tested
+"$cram" --shell=bash --preserve-env --indent=4 document.t

@@ -1,0 +1,157 @@
+#include "pakru/data/check.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "pakru/data/format.hpp"
+#include "sample.hpp"
+
+using namespace pakru;
+using namespace pakru::test;
+
+namespace {
+
+std::vector<std::string> faults_of(std::string_view text) {
+  const Padded padded(text);
+  std::vector<std::string> texts;
+  for (const Fault& fault : check(padded.bytes())) {
+    texts.push_back(fault.text("f"));
+  }
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("the sample is valid") { CHECK(faults_of(sample).empty()); }
+
+TEST_CASE("each fault is found, with its line, record and field") {
+  struct Case {
+    std::string_view from;
+    std::string_view to;
+    std::string_view fault;
+  };
+  const auto cases = std::to_array<Case>({
+      {"\"source\": \"agency-b\"", "\"source\": \"nowhere\"",
+       "f:29: 2015-08-19-deal: claims[1].source: no such source: 'nowhere'"},
+      {"\"kind\": \"visit\"", "\"kind\": \"visist\"",
+       "f:34: 2016-visit: kind: no such kind: 'visist'; did you mean visit?"},
+      {"\"date\": \"2015-08-19\", \"title\"", "\"date\": \"2015-02-30\", \"title\"",
+       "f:24: 2015-08-19-deal: date: '2015-02-30' is not a date: 2015-02 has no day 30"},
+      {"\"quantity\": 4", "\"quantity\": \"four\"",
+       "f:26: 2015-08-19-deal: deal.quantity: it must be a number"},
+      {"\"quantity\": 4", "\"quantity\": -4", "f:26: 2015-08-19-deal: deal.quantity: it is less than 0"},
+      {"\"title\": \"A visit\", ", "", "f:33: 2016-visit: title: it is missing"},
+      {"\"title\": \"A visit\"", "\"title\": \"A visit\", \"title\": \"B\"",
+       "f:34: 2016-visit: title: it is given twice"},
+      {"\"title\": \"A visit\"", "\"tittle\": \"A visit\"",
+       "f:34: 2016-visit: tittle: a record has no such key"},
+      {"\"title\": \"A visit\"", "\"title\": \"A visit.\"",
+       "f:34: 2016-visit: title: it ends with a full stop"},
+      {"\"title\": \"A visit\"", "\"title\": \"A  visit\"",
+       "f:34: 2016-visit: title: it has two spaces in a row"},
+      {"\"title\": \"A visit\"", "\"title\": \"A \\u0007visit\"",
+       "f:33: 2016-visit: title: it holds a control character"},
+      {"\"title\": \"A visit\"", "\"title\": \"The minister’s visit\"",
+       "f:34: 2016-visit: title: it holds curly quotation marks; write straight ones"},
+      {"\"id\": \"2016-visit\"", "\"id\": \"visit-2016\"",
+       "f:34: visit-2016: id: the date is 2016, so the id begins with 2016-"},
+      {"\"date\": \"2016-05\"", "\"date\": \"201X\"", ""},
+      {"\"direction\": \"to-pakistan\"", "\"direction\": \"north\"",
+       "f:35: 2016-visit: visit.direction: no such direction: 'north'"},
+      {"\"related\": [\"2015-08-19-deal\"]", "\"related\": []",
+       "f:31: 2015-08-19-deal: related[0]: 2016-visit does not name this record"},
+      {"\"related\": [\"2015-08-19-deal\"]", "\"related\": [\"gone\"]",
+       "f:40: 2016-visit: related[0]: no such record: 'gone'"},
+      {"\"person\": \"sergey-lavrov\"", "\"person\": \"nobody\"",
+       "f:25: 2015-08-19-deal: people[0].person: no such person: 'nobody'"},
+      {"\"places\": [\"Moscow\"]", "\"places\": [\"Mosco\"]",
+       "f:25: 2015-08-19-deal: places[0]: no such place: 'Mosco'"},
+      {"\"currency\": \"USD\"", "\"currency\": \"usd\"",
+       "f:26: 2015-08-19-deal: value.currency: 'usd' is not a currency of three capitals"},
+      {"153000000", "153000000000000",
+       "f:26: 2015-08-19-deal: value: USD 153000 billion is not a sum to be believed"},
+      {"https://a.example/1", "javascript:alert(1)",
+       "f:5: sources[0].url: 'javascript:alert(1)' is not an address that begins with https:// or "
+       "http://"},
+      {"\"deal\": {\"type\"", "\"deal\": [{\"type\"", "it is not JSON"},
+      {"\"date\": \"1968-04\", \"title", "\"date\": \"1968-04-02\", \"title",
+       "f:20: 1968-04-first: id: the date is 1968-04-02, so the id begins with 1968-04-02-"},
+      {"\"date\": \"1968-04\"}", "\"date\": \"1968-04\"}, {\"source\": \"paper\", \"states\": \"again\"}",
+       "f:21: 1968-04-first: claims[1].source: a source has one claim in a record"},
+  });
+  for (const Case& one : cases) {
+    CAPTURE(one.to);
+    const auto faults = faults_of(changed(sample, one.from, one.to));
+    if (one.fault.empty()) {
+      CHECK(faults.empty());
+      continue;
+    }
+    const bool is_found = std::ranges::any_of(
+        faults, [&](const std::string& fault) { return fault.find(one.fault) != std::string::npos; });
+    CHECK_MESSAGE(is_found, (faults.empty() ? "no fault" : faults.front()));
+  }
+}
+
+TEST_CASE("every fault is told, not only the first") {
+  std::string text = changed(sample, "\"kind\": \"visit\"", "\"kind\": \"visist\"");
+  text = changed(text, "\"kind\": \"statement\"", "\"kind\": \"speech\"");
+  text = changed(text, "\"source\": \"agency-b\"", "\"source\": \"nowhere\"");
+  CHECK(faults_of(text).size() >= 3);
+}
+
+TEST_CASE("a date is no more exact than the claims allow") {
+  std::string text = changed(sample, "\"date\": \"1968-04\"", "\"date\": \"1968-04-02\"");
+  text = changed(text, "1968-04-first", "1968-04-02-first");
+  const auto faults = faults_of(text);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0] ==
+        "f:20: 1968-04-02-first: date: 1968-04-02 is more exact than any claim");
+}
+
+TEST_CASE("records stand oldest first, and what nothing uses is told") {
+  std::string text = changed(sample, "\"id\": \"2016-visit\", \"kind\": \"visit\", \"date\": \"2016\"",
+                             "\"id\": \"1960-visit\", \"kind\": \"visit\", \"date\": \"1960\"");
+  text = changed(text, "[\"2016-visit\"]", "[\"1960-visit\"]");
+  auto faults = faults_of(text);
+  REQUIRE_FALSE(faults.empty());
+  CHECK(faults[0].find("it stands after 2015-08-19-deal; records stand oldest first") !=
+        std::string::npos);
+  faults = faults_of(changed(sample, "\"bodies\": [\"Gazprom\"],", ""));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0] == "f:16: bodies.name: 'Gazprom' appears in no record");
+}
+
+TEST_CASE("what is no dataset is refused with its place") {
+  CHECK(faults_of("").size() == 1);
+  CHECK(faults_of("{").size() == 1);
+  CHECK_FALSE(faults_of("[]").empty());
+  CHECK_FALSE(faults_of("null").empty());
+  CHECK_FALSE(faults_of(std::string(sample) + "x").empty());
+  CHECK_FALSE(faults_of(std::string(sample).substr(0, 900)).empty());
+  CHECK_FALSE(faults_of(std::string(5000, '[')).empty());
+  CHECK_FALSE(faults_of("{\"schema\": 1e999}").empty());
+  CHECK_FALSE(faults_of("\xFF\xFE").empty());
+}
+
+TEST_CASE("any cut or changed byte of a dataset is refused or read, never worse") {
+  for (std::size_t at = 0; at < sample.size(); at += 7) {
+    faults_of(sample.substr(0, at));
+    std::string text(sample);
+    text[at] = static_cast<char>(text[at] ^ 0x15);
+    faults_of(text);
+  }
+  CHECK(faults_of(sample).empty());
+}
+
+TEST_CASE("the canonical form is the same for the same facts") {
+  const Padded padded(sample);
+  const auto text = canonical(padded.bytes());
+  REQUIRE(text);
+  const Padded again(*text);
+  CHECK(*canonical(again.bytes()) == *text);
+  CHECK(faults_of(*text).empty());
+  CHECK(text->find("      \"visit\": {\"direction\": \"to-pakistan\", \"level\": \"minister\"},\n") !=
+        std::string::npos);
+}

@@ -1,0 +1,73 @@
+#include "pakru/output/table.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "pakru/output/text.hpp"
+
+using namespace pakru;
+
+namespace {
+
+Table table_of(std::vector<Value> row) {
+  Table table;
+  static constexpr auto names = std::to_array<std::string_view>({"id", "b", "c", "d"});
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    table.columns.push_back({names.at(i), names.at(i), FieldType::text, ""});
+  }
+  table.rows.push_back(std::move(row));
+  return table;
+}
+
+const std::string_view tricky = "a\tb\nc\"d|e,f";
+
+}  // namespace
+
+TEST_CASE("tab-separated values keep a record on a line") {
+  CHECK(tsv_text(table_of({tricky, 1.5, true}), false) == "a b c\"d|e,f\t1.5\tyes\n");
+  CHECK(tsv_text(table_of({tricky, 1.5}), true).starts_with("id\tb\n"));
+}
+
+TEST_CASE("comma-separated values are quoted where they must be") {
+  CHECK(csv_text(table_of({tricky, std::string_view("plain")}), false) ==
+        "\"a\tb\nc\"\"d|e,f\",plain\n");
+}
+
+TEST_CASE("JSON is typed") {
+  const Table table = table_of({tricky, 1.5, false, TextList{"x", "y"}});
+  CHECK(ndjson_text(table) ==
+        "{\"id\":\"a\\tb\\nc\\\"d|e,f\",\"b\":1.5,\"c\":false,\"d\":[\"x\",\"y\"]}\n");
+  CHECK(ndjson_text(table_of({Value{}})) == "{\"id\":null}\n");
+  CHECK(json_text({{}, {}, {}}) == "[]\n");
+}
+
+TEST_CASE("Markdown cells cannot break the table") {
+  CHECK(markdown_text(table_of({std::string_view("a|b<c")})) ==
+        "| id |\n| --- |\n| a\\|b\\<c |\n");
+}
+
+TEST_CASE("a table fits its width and aligns wide characters") {
+  Table table = table_of({std::string_view("日本"), std::string_view(std::string_view(
+                                                         "a rather long text that must be cut"))});
+  const std::string text = table_text(table, {false, 20});
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    CHECK(display_width(rest.substr(0, end)) <= 20);
+    rest.remove_prefix(end + 1);
+  }
+  CHECK(text.find("…") != std::string::npos);
+  CHECK(table_text(table, {false, 0}).find("…") == std::string::npos);
+}
+
+TEST_CASE("colour is used only where it is asked for") {
+  const Table table = table_of({std::string_view("x")});
+  CHECK(table_text(table, {false, 0}).find('\x1b') == std::string::npos);
+  CHECK(table_text(table, {true, 0}).find('\x1b') != std::string::npos);
+}
+
+TEST_CASE("what the data says to the terminal is shown, not done") {
+  const Table table = table_of({std::string_view("\x1b]0;owned\x07")});
+  CHECK(table_text(table, {true, 80}).find("\x1b]") == std::string::npos);
+  CHECK(table_text(table, {true, 80}).find("<U+001B>]0;owned<U+0007>") != std::string::npos);
+}

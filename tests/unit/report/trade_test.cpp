@@ -1,0 +1,64 @@
+#include "pakru/report/trade.hpp"
+
+#include <doctest/doctest.h>
+
+#include "pakru/output/table.hpp"
+#include "sample.hpp"
+
+using namespace pakru;
+using namespace pakru::test;
+
+namespace {
+
+std::string with_trade(std::string_view figures) {
+  return changed(sample, "\"trade\": []", "\"trade\": [" + std::string(figures) + "]");
+}
+
+std::string figure(std::string_view period, std::string_view flow, std::string_view amount,
+                   std::string_view reporter, std::string_view source,
+                   std::string_view currency = "USD") {
+  return "{\"period\":\"" + std::string(period) + "\",\"flow\":\"" + std::string(flow) +
+         "\",\"amount\":" + std::string(amount) + ",\"currency\":\"" + std::string(currency) +
+         "\",\"reporter\":\"" + std::string(reporter) + "\",\"source\":\"" + std::string(source) +
+         "\"}";
+}
+
+}  // namespace
+
+TEST_CASE("one counter is chosen for a period, and the spread of the others is told") {
+  Opened opened(with_trade(figure("2014", "total", "474", "Russia", "agency-a") + "," +
+                           figure("2014", "pk-exports", "187", "Pakistan", "agency-b") + "," +
+                           figure("2014", "pk-imports", "225", "Pakistan", "agency-b") + "," +
+                           figure("2014~", "total", "542", "Pakistan", "paper") + "," +
+                           figure("FY2014-15", "total", "400", "Pakistan", "paper")));
+  const auto trade = trade_by_period(opened.dataset, {});
+  CHECK(tsv_text(trade.table, false) ==
+        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t542\t2\t0.000 – 0.001\n"
+        "FY2014-15\t400\t\t\tPakistan\tno\tpaper\t\t\t0\t\n");
+}
+
+TEST_CASE("a counter with a total goes before one with a direction alone") {
+  Opened opened(with_trade(figure("2020", "pk-exports", "9", "Pakistan", "agency-a") + "," +
+                           figure("2020", "total", "20", "unspecified", "paper")));
+  const auto trade = trade_by_period(opened.dataset, {});
+  REQUIRE(trade.table.rows.size() == 1);
+  CHECK(value_text(trade.table.rows[0][4]) == "unspecified");
+}
+
+TEST_CASE("other currencies are left out of rows, counted, and kept as observations") {
+  Opened opened(with_trade(figure("1949", "total", "5", "Pakistan", "agency-a", "PKR")));
+  const auto trade = trade_by_period(opened.dataset, {});
+  CHECK(trade.table.rows.empty());
+  CHECK(trade.left_out == 1);
+  CHECK(trade_observations(opened.dataset, {}).rows.size() == 1);
+}
+
+TEST_CASE("a period is a year, a fiscal year or a span") {
+  CHECK(Period::parse("FY2021-22")->span.text() == "2021-07/2022-06");
+  CHECK(Period::parse("FY1999-00")->fiscal);
+  CHECK_FALSE(Period::parse("2021")->fiscal);
+  for (const auto* wrong : {"FY2021", "FY2021-23", "FY21-22", "FY2021/22", "2021-22-", ""}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(Period::parse(wrong));
+  }
+}

@@ -5,7 +5,8 @@ cram=$1 document=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 unset COLUMNS NO_COLOR PAGER PAKRU_PAGER
-cp "$document" "$scratch/document.t"
+# Fenced blocks are for reading; indented ones are run.
+awk '/^ *```/ { fenced = !fenced; next } !fenced' "$document" >"$scratch/document.t"
 cd "$scratch"
 grep -q '^    \$ ' document.t  # a document without a command is not tested
 "$cram" --shell=bash --preserve-env --indent=4 document.t

@@ -4,8 +4,10 @@
 namespace pakru::cli {
 namespace {
 
-constexpr auto for_people = std::to_array<std::string_view>({"date", "instrument", "status", "title"});
-constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "instrument", "status", "title", "bodies", "places"});
+constexpr auto for_people =
+    std::to_array<std::string_view>({"date", "instrument", "status", "title"});
+constexpr auto for_programs = std::to_array<std::string_view>(
+    {"id", "date", "instrument", "status", "title", "bodies", "places"});
 
 Status run(Request& request) {
   request.filter.kinds = {"agreement"};
@@ -21,7 +23,7 @@ const Command agreements_command{
     .description = "Prints agreements, oldest first.",
     .arguments = "",
     .examples = {"pakru agreements --instrument treaty,agreement",
-             "pakru agreements --status in-force --since 1990", ""},
+                 "pakru agreements --status in-force --since 1990", ""},
     .groups = {&date_options, &record_options, &table_options, &common_options},
     .run = run,
 };

@@ -51,10 +51,9 @@ Status run(Request& request) {
     return tell_faults(request, name, faults);
   }
   Dataset dataset(bytes, index.index);
-  return print_text(request,
-                    fmt::format("{}: a valid dataset of {} from {}.\n", printable(name),
-                                counted(dataset.size(), "record"),
-                                counted(dataset.sources().size(), "source")));
+  return print_text(request, fmt::format("{}: a valid dataset of {} from {}.\n", printable(name),
+                                         counted(dataset.size(), "record"),
+                                         counted(dataset.sources().size(), "source")));
 }
 
 }  // namespace

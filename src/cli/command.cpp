@@ -64,9 +64,11 @@ Error no_such(std::string_view what, std::string_view plural, std::string_view w
   if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z') {
     heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
   }
+  const bool holds_spaces = std::ranges::any_of(
+      known, [](std::string_view one) { return one.find(' ') != std::string_view::npos; });
   return {fmt::format("no such {}: {}.{}", what, word,
                       meant ? fmt::format(" Did you mean {}?", known[*meant]) : ""),
-          fmt::format("{}: {}", heading, fmt::join(known, " "))};
+          fmt::format("{}: {}", heading, fmt::join(known, holds_spaces ? ", " : " "))};
 }
 
 std::vector<std::string_view> split(std::string_view list, char separator) {

@@ -35,6 +35,7 @@ struct Request {
   std::optional<Date> until;
   TradeFilter trade;
   bool all_observations = false;
+  bool compare = false;  ///< counters side by side
   std::vector<std::string_view> source_kinds;
 
   Format format = Format::automatic;
@@ -90,6 +91,7 @@ extern const OptionGroup kind_options;    ///< --kind
 extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;
+extern const OptionGroup series_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

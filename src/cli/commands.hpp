@@ -10,9 +10,11 @@ extern const Command visits_command;
 extern const Command agreements_command;
 extern const Command deals_command;
 extern const Command trade_command;
+extern const Command series_command;
 extern const Command show_command;
 extern const Command sources_command;
 extern const Command check_command;
+extern const Command schema_command;
 extern const Command help_command;
 
 }  // namespace pakru::cli

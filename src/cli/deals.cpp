@@ -4,9 +4,11 @@
 namespace pakru::cli {
 namespace {
 
-constexpr auto for_people = std::to_array<std::string_view>({"date", "type", "status", "title", "value"});
-constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier", "recipient", "quantity",
-                                    "value", "value_high", "currency"});
+constexpr auto for_people =
+    std::to_array<std::string_view>({"date", "type", "status", "title", "value"});
+constexpr auto for_programs =
+    std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier",
+                                     "recipient", "quantity", "value", "value_high", "currency"});
 
 Status run(Request& request) {
   request.filter.kinds = {"deal"};
@@ -19,10 +21,12 @@ const Command deals_command{
     .name = "deals",
     .category = "Query",
     .text = "arms, credits, contracts, supplies",
-    .description = "Prints deals, oldest first. A value stands in its own currency; --min-value and --max-value compare US dollars and leave other currencies out, saying so.",
+    .description =
+        "Prints deals, oldest first. A value stands in its own currency; --min-value and "
+        "--max-value compare US dollars and leave other currencies out, saying so.",
     .arguments = "",
     .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
-             "pakru deals --min-value 100M --columns date,title,value,publishers"},
+                 "pakru deals --min-value 100M --columns date,title,value,publishers"},
     .groups = {&date_options, &record_options, &table_options, &common_options},
     .run = run,
 };

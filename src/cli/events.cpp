@@ -17,10 +17,12 @@ const Command events_command{
     .name = "events",
     .category = "Query",
     .text = "every record, oldest first; --kind narrows",
-    .description = "Prints records of every kind, oldest first. Without --scope these are the records between Pakistan and the Soviet Union or Russia; --scope all adds what explains them.",
+    .description =
+        "Prints records of every kind, oldest first. Without --scope these are the records between "
+        "Pakistan and the Soviet Union or Russia; --scope all adds what explains them.",
     .arguments = "",
     .examples = {"pakru events --since 2010", "pakru events --topic gas,oil --disputed",
-             "pakru events --person lavrov --columns date,title,places"},
+                 "pakru events --person lavrov --columns date,title,places"},
     .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
     .run = run,
 };

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t help_width = 78;
 
-constexpr auto categories = std::to_array<std::string_view>(
-    {"Query", "Look up", "Summarize", "Share", "Data", "Shell"});
+constexpr auto categories =
+    std::to_array<std::string_view>({"Query", "Look up", "Summarize", "Share", "Data", "Shell"});
 
 void add_paragraph(std::string& text, std::string_view paragraph, std::size_t left = 0) {
   for (const std::string& line : wrapped(paragraph, help_width - left)) {
@@ -51,8 +51,7 @@ std::size_t count_disputed(Dataset& dataset) {
 
 Status run(Request& request) {
   if (request.arguments.empty()) {
-    return print_text(request,
-                      overview(request.dataset, request.terminal.style(request.colour)));
+    return print_text(request, overview(request.dataset, request.terminal.style(request.colour)));
   }
   const Command* command = find_command(request.arguments.front());
   if (command == nullptr) {
@@ -83,11 +82,11 @@ std::string overview(Dataset& dataset, const Style& style) {
       "\n"
       "  pakru events --since 2010\n"
       "  pakru deals --type defense --sort value:desc\n"
-      "  pakru show 2014-11-20-shoigu\n\n";
-  text += fmt::format("{} from {}, {} of them disputed. Dataset {}.\n",
-                      counted(dataset.size(), "record"),
-                      counted(dataset.sources().size(), "source"), count_disputed(dataset),
-                      dataset.about().version);
+      "  pakru show 2015-08-mi\n\n";
+  text +=
+      fmt::format("{} from {}, {} of them disputed. Dataset {}.\n",
+                  counted(dataset.size(), "record"), counted(dataset.sources().size(), "source"),
+                  count_disputed(dataset), dataset.about().version);
   text += "'pakru help COMMAND' explains one.\n";
   return text;
 }
@@ -103,7 +102,8 @@ std::string command_help(const Command& command, const Style& style) {
   for (const Option* option : options) {
     term_width = std::max(term_width, synopsis(*option).size());
   }
-  for (const std::string_view category : {std::string_view("Filters"), std::string_view("Output")}) {
+  for (const std::string_view category :
+       {std::string_view("Filters"), std::string_view("Output")}) {
     bool is_first = true;
     for (const Option* option : options) {
       if (option->category != category) {

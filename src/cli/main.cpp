@@ -6,6 +6,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <csignal>
+#include <exception>
+#include <new>
 
 #include "commands.hpp"
 #include "help.hpp"
@@ -58,9 +60,9 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
     app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
     const std::string what = error.what();
-    return complain(where, {what.starts_with("--") ? fmt::format("{} needs a value",
-                                                                 what.substr(0, what.find(':')))
-                                                   : what,
+    return complain(where, {what.starts_with("--")
+                                ? fmt::format("{} needs a value", what.substr(0, what.find(':')))
+                                : what,
                             fmt::format("'pakru help {}' explains it.", command.name)});
   }
   if (help) {
@@ -122,5 +124,14 @@ Status run(const std::vector<std::string>& words) {
 int main(int count, char** words) {
   // A reader that goes away is no fault of the data: writing then fails, and the program ends.
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
-  return static_cast<int>(pakru::cli::run({words + 1, words + count}));
+  try {
+    return static_cast<int>(pakru::cli::run({words + 1, words + count}));
+  } catch (const std::bad_alloc&) {
+    pakru::cli::write_error("pakru: there is not enough memory.\n");
+  } catch (const std::exception& error) {
+    pakru::cli::write_error("pakru: this should not happen: ");
+    pakru::cli::write_error(error.what());
+    pakru::cli::write_error("\n");
+  }
+  return static_cast<int>(pakru::cli::Status::failed);
 }

@@ -49,10 +49,10 @@ Result<Date> parse_date(std::string_view value) {
 
 MaybeError check_order(const Request& request) {
   if (request.since && request.until && request.since->first() > request.until->last()) {
-    return Error{fmt::format("it ends on {} before it begins on {}", request.until->text(),
-                             request.since->text()),
-                 fmt::format("Try --since {} --until {}.", request.until->text(),
-                             request.since->text())};
+    return Error{
+        fmt::format("it ends on {} before it begins on {}", request.until->text(),
+                    request.since->text()),
+        fmt::format("Try --since {} --until {}.", request.until->text(), request.since->text())};
   }
   return std::nullopt;
 }
@@ -94,8 +94,7 @@ using Match = std::vector<std::string_view> (*)(Dataset&, std::string_view);
 /// Adds what the values of a list match by name; `names` are for the suggestion.
 template <typename Names>
 MaybeError take_names(Dataset& dataset, std::string_view list, Match match, Names names,
-                      std::string_view what, std::string_view where,
-                      std::optional<Words>& to) {
+                      std::string_view what, std::string_view where, std::optional<Words>& to) {
   for (const std::string_view value : split(list)) {
     const auto found = match(dataset, value);
     if (found.empty()) {
@@ -158,8 +157,8 @@ MaybeError take_source(Request& request, std::string_view value) {
     }
     return known;
   };
-  const auto error = take_names(dataset, value, match_sources, names, "source",
-                                "Try 'pakru sources' for the ids.", request.filter.sources);
+  auto error = take_names(dataset, value, match_sources, names, "source",
+                          "Try 'pakru sources' for the ids.", request.filter.sources);
   request.trade.sources = request.filter.sources;
   return error;
 }
@@ -232,8 +231,8 @@ MaybeError take_scope(Request& request, std::string_view value) {
   }
   const Word* word = scopes.find(value);
   if (word == nullptr) {
-    return no_such("scope", "scopes", value, std::array<std::string_view, 3>{
-                                                 "bilateral", "context", "all"});
+    return no_such("scope", "scopes", value,
+                   std::array<std::string_view, 3>{"bilateral", "context", "all"});
   }
   request.filter.scope = word->text;
   return std::nullopt;
@@ -273,6 +272,11 @@ MaybeError take_commodity(Request& request, std::string_view list) {
 
 MaybeError take_all(Request& request, std::string_view /*value*/) {
   request.all_observations = true;
+  return std::nullopt;
+}
+
+MaybeError take_compare(Request& request, std::string_view /*value*/) {
+  request.compare = true;
   return std::nullopt;
 }
 
@@ -388,6 +392,7 @@ constexpr std::array record_list = {
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
+    Option{"--compare", "", filters, "the counters side by side; --flow says of what", take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
     Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
@@ -395,6 +400,8 @@ constexpr std::array trade_list = {
            take_commodity},
     source_option,
 };
+
+constexpr std::array series_list = {date_list[0], date_list[1]};
 
 constexpr std::array source_list = {
     Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
@@ -425,6 +432,7 @@ const OptionGroup kind_options = kind_list;
 const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;
+const OptionGroup series_options = series_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

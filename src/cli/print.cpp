@@ -136,8 +136,9 @@ void tell_other_currencies(Request& request) {
     return record.facts.value && record.facts.value->currency != "USD";
   });
   if (others > 0) {
-    write_error(fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
-                            counted(static_cast<std::size_t>(others), "record")));
+    write_error(
+        fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
+                    counted(static_cast<std::size_t>(others), "record")));
   }
 }
 
@@ -218,7 +219,8 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
     known.push_back(field.name);
   }
   const Format format = request.output_format();
-  const bool whole = request.columns.empty() && (format == Format::json || format == Format::ndjson);
+  const bool whole =
+      request.columns.empty() && (format == Format::json || format == Format::ndjson);
   const Names names = whole ? Names{"id"} : chosen_columns(request, defaults);
   std::vector<const Field*> fields;
   unsigned parts = 0;

@@ -18,11 +18,11 @@ struct DefaultColumns {
 };
 
 /// Prints the records asked for by `request.filter`, as rows or whole.
-Status print_records(Request& request, const DefaultColumns& columns);
+Status print_records(Request& request, const DefaultColumns& defaults);
 
 /// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
 /// `note` is what a terminal is told below it; nothing where it is empty.
-Status print_table(Request& request, Table table, const DefaultColumns& columns,
+Status print_table(Request& request, Table table, const DefaultColumns& defaults,
                    std::string_view note);
 
 /// Writes text in the request's format and tells whether that went well.

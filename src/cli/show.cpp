@@ -91,7 +91,7 @@ std::string whole(const Request& request, const std::vector<std::size_t>& positi
 
 Status run(Request& request) {
   if (request.arguments.empty()) {
-    return complain("show", {"an id is missing", "Try 'pakru show 2014-11-20-shoigu'."});
+    return complain("show", {"an id is missing", "Try 'pakru show 2015-08-mi'."});
   }
   std::vector<std::size_t> positions;
   for (const std::string& id : request.arguments) {
@@ -128,7 +128,7 @@ const Command show_command{
         "Prints everything about records: fields, people, where sources differ and who says what, "
         "each claim with its source, related records. The unique beginning of an id is enough.",
     .arguments = "ID...",
-    .examples = {"pakru show 2014-11-20-shoigu", "pakru show 2014-11-20-shoigu --format json", ""},
+    .examples = {"pakru show 2015-08-mi", "pakru show 2015-08-mi --format json", ""},
     .groups = {&page_options, &common_options},
     .run = run,
 };

@@ -99,7 +99,7 @@ bool page_output(const Terminal& terminal, std::string_view text) {
   }
   // `less` should show colours, leave short texts on the screen, and not clear it; what the user
   // says in LESS counts more.
-  ::setenv("LESS", "FRX", 0);                           // NOLINT(concurrency-mt-unsafe)
+  ::setenv("LESS", "FRX", 0);                             // NOLINT(concurrency-mt-unsafe)
   std::FILE* const pipe = ::popen(command.c_str(), "w");  // NOLINT(cert-env33-c): the user's own
   if (pipe == nullptr) {
     return write_output(text);
@@ -113,6 +113,8 @@ bool page_output(const Terminal& terminal, std::string_view text) {
   return true;
 }
 
-void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+void write_error(std::string_view text) {
+  write_all(STDERR_FILENO, text);
+}
 
 }  // namespace pakru::cli

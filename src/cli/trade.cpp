@@ -8,9 +8,9 @@ namespace {
 
 constexpr auto period_for_people = std::to_array<std::string_view>(
     {"period", "total", "pk_exports", "pk_imports", "reporter", "others_say"});
-constexpr auto period_for_programs = std::to_array<std::string_view>(
-    {"period", "total", "pk_exports", "pk_imports", "reporter", "computed", "source",
-     "others_low", "others_high", "others"});
+constexpr auto period_for_programs =
+    std::to_array<std::string_view>({"period", "total", "pk_exports", "pk_imports", "reporter",
+                                     "computed", "source", "others_low", "others_high", "others"});
 
 constexpr auto observation_for_people = std::to_array<std::string_view>(
     {"period", "flow", "commodity", "amount", "currency", "reporter", "source"});
@@ -18,7 +18,34 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
      "computed", "stated", "source", "note"});
 
+constexpr auto compare_columns = std::to_array<std::string_view>(
+    {"period", "pakistan", "russia", "un_comtrade", "unspecified"});
+
+void tell_left_out(std::size_t count) {
+  if (count > 0) {
+    write_error(fmt::format(
+        "pakru: {} left out, in another currency than US dollars; --all shows them.\n",
+        counted(count, "observation")));
+  }
+}
+
+Status compare_counters(Request& request) {
+  const auto& flows = request.trade.flows;
+  if (flows.size() > 1 || (!flows.empty() && flows.front() == "commodity")) {
+    return complain("--compare", {"it compares one flow", "Try --compare --flow pk-exports."});
+  }
+  const std::string_view flow = flows.empty() ? "total" : flows.front();
+  TradeByPeriod trade = trade_compared(request.dataset, request.trade, flow);
+  tell_left_out(trade.left_out);
+  const std::string note = fmt::format("{}. Million US dollars, goods: {}.",
+                                       counted(trade.table.rows.size(), "period"), flow);
+  return print_table(request, std::move(trade.table), {compare_columns, compare_columns}, note);
+}
+
 Status run(Request& request) {
+  if (request.compare) {
+    return compare_counters(request);
+  }
   if (request.all_observations) {
     Table table = trade_observations(request.dataset, request.trade);
     const std::string note = counted(table.rows.size(), "observation");
@@ -26,11 +53,7 @@ Status run(Request& request) {
                        {observation_for_people, observation_for_programs}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
-  if (trade.left_out > 0) {
-    write_error(fmt::format(
-        "pakru: {} left out, in another currency than US dollars; --all shows them.\n",
-        counted(trade.left_out, "observation")));
-  }
+  tell_left_out(trade.left_out);
   const std::string note =
       fmt::format("{}. Million US dollars, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"));
@@ -54,7 +77,7 @@ const Command trade_command{
         "from the newer. Fiscal and calendar years stand in rows of their own. --all prints every "
         "observation, in any currency.",
     .arguments = "",
-    .examples = {"pakru trade --since 2014", "pakru trade --all --on 1994",
+    .examples = {"pakru trade --since 2014", "pakru trade --compare --since 1992",
                  "pakru trade --commodity wheat"},
     .groups = {&date_options, &trade_options, &table_options, &common_options},
     .run = run,

@@ -4,8 +4,10 @@
 namespace pakru::cli {
 namespace {
 
-constexpr auto for_people = std::to_array<std::string_view>({"date", "direction", "level", "title"});
-constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "direction", "level", "title", "people", "places"});
+constexpr auto for_people =
+    std::to_array<std::string_view>({"date", "direction", "level", "title"});
+constexpr auto for_programs = std::to_array<std::string_view>(
+    {"id", "date", "direction", "level", "title", "people", "places"});
 
 Status run(Request& request) {
   request.filter.kinds = {"visit"};
@@ -21,7 +23,7 @@ const Command visits_command{
     .description = "Prints visits, oldest first.",
     .arguments = "",
     .examples = {"pakru visits --direction to-pakistan --level head-of-state,head-of-government",
-             "pakru visits --since 2000 --columns date,people,offices", ""},
+                 "pakru visits --since 2000 --columns date,people,offices", ""},
     .groups = {&date_options, &record_options, &table_options, &common_options},
     .run = run,
 };

@@ -59,8 +59,8 @@ bool shares_run(const std::vector<std::string>& a, const std::vector<std::string
 /// How the id of a record with this date begins: '1970s', '1968', '1968-04', '1968-04-12'.
 std::string id_prefix(const Date& date) {
   using Form = DatePoint::Form;
-  const DatePoint& point = date.is_interval() && date.start().form < Form::century ? date.end()
-                                                                                  : date.start();
+  const DatePoint& point =
+      date.is_interval() && date.start().form < Form::century ? date.end() : date.start();
   switch (point.form) {
     case Form::century:
     case Form::decade:
@@ -143,10 +143,14 @@ class Rules {
   }
 
   void registries() {
-    registry(dataset_.sources(), [](const Source& source) { return source.id; }, "sources", "id");
-    registry(dataset_.people(), [](const Person& person) { return person.id; }, "people", "id");
-    registry(dataset_.places(), [](const Named& named) { return named.name; }, "places", "name");
-    registry(dataset_.bodies(), [](const Named& named) { return named.name; }, "bodies", "name");
+    registry(
+        dataset_.sources(), [](const Source& source) { return source.id; }, "sources", "id");
+    registry(
+        dataset_.people(), [](const Person& person) { return person.id; }, "people", "id");
+    registry(
+        dataset_.places(), [](const Named& named) { return named.name; }, "places", "name");
+    registry(
+        dataset_.bodies(), [](const Named& named) { return named.name; }, "bodies", "name");
     for (const Source& source : dataset_.sources()) {
       source_ids_.insert(source.id);
       text(source.title, "", "sources.title");
@@ -182,7 +186,7 @@ class Rules {
     const Record& record = records_[position];
     const Record& before = records_[position - 1];
     const auto order = chronological(before.date(), record.date());
-    if (order > 0 || (order == 0 && before.id > record.id)) {
+    if (std::is_gt(order) || (std::is_eq(order) && before.id > record.id)) {
       add(record.id, record.id, "date",
           fmt::format("it stands after {}; records stand oldest first", before.id));
     }
@@ -242,9 +246,9 @@ class Rules {
   }
 
   void money(const Money& money, std::string_view record, std::string field) {
-    const bool is_code = money.currency.size() == 3 && std::ranges::all_of(money.currency, [](char c) {
-                           return c >= 'A' && c <= 'Z';
-                         });
+    const bool is_code =
+        money.currency.size() == 3 &&
+        std::ranges::all_of(money.currency, [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!is_code) {
       add(money.currency, record, field + ".currency",
           fmt::format("'{}' is not a currency of three capitals", money.currency));
@@ -380,7 +384,7 @@ class Rules {
         add(figure.flow, "", field + ".commodity", "it stands with flow commodity, and only there");
       }
       text(figure.note, "", field + ".note");
-      if (i > 0 && chronological(figures[i - 1].period.span, figure.period.span) > 0) {
+      if (i > 0 && std::is_gt(chronological(figures[i - 1].period.span, figure.period.span))) {
         add(figure.period.text, "", field + ".period", "figures stand oldest first");
       }
     }
@@ -390,6 +394,9 @@ class Rules {
     for (const Series& series : dataset_.series()) {
       used_sources_.insert(series.source);
       refer(series.source, source_ids_.contains(series.source), "", "series.source", "source");
+      if (series.points.empty()) {
+        add(series.id, "", "series.points", "a series has at least one point");
+      }
       if (!std::ranges::is_sorted(series.points, std::ranges::less_equal{}, &Point::year)) {
         add(series.id, "", "series.points", "years stand once each, oldest first");
       }

@@ -41,7 +41,9 @@ std::string_view noun(ValueType type) {
 /// Walks a dataset along its shape and collects what does not fit.
 class Walker {
  public:
-  Walker(const LineTable& lines, std::vector<Fault>& faults) : lines_(lines), faults_(faults) {}
+  Walker(simdjson::ondemand::document& document, const LineTable& lines,
+         std::vector<Fault>& faults)
+      : document_(document), lines_(lines), faults_(faults) {}
 
   /// False where the JSON itself is broken, so that nothing further can be read.
   bool object(const Shape& shape, json::value from, const std::string& path) {
@@ -61,7 +63,7 @@ class Walker {
       if (const auto error = field.value().get(inner)) {
         return broken(error, line);
       }
-      const std::string inner_path = path.empty() ? key : path + "." + key;
+      const std::string inner_path = path.empty() ? key : fmt::format("{}.{}", path, key);
       if (!seen.insert(key).second) {
         add(inner, inner_path, "it is given twice");
       }
@@ -74,7 +76,8 @@ class Walker {
     }
     for (const Member& expected : shape.members) {
       if (expected.required && !seen.contains(expected.key)) {
-        add(line, path.empty() ? std::string(expected.key) : path + "." + std::string(expected.key),
+        add(line,
+            path.empty() ? std::string(expected.key) : fmt::format("{}.{}", path, expected.key),
             "it is missing");
       }
     }
@@ -190,14 +193,16 @@ class Walker {
     switch (expected.type) {
       case ValueType::id:
         if (!is_slug(text)) {
-          add(from, path, fmt::format("'{}' is not an id: lower-case letters, digits and single "
-                                      "hyphens", text));
+          add(from, path,
+              fmt::format("'{}' is not an id: lower-case letters, digits and single "
+                          "hyphens",
+                          text));
         }
         break;
       case ValueType::address:
         if (!text.starts_with("https://") && !text.starts_with("http://")) {
-          add(from, path, fmt::format("'{}' is not an address that begins with https:// or http://",
-                                      text));
+          add(from, path,
+              fmt::format("'{}' is not an address that begins with https:// or http://", text));
         }
         break;
       case ValueType::date:
@@ -250,7 +255,11 @@ class Walker {
     return true;
   }
 
+  /// `line` is where the broken part begins; the reader may know the place better.
   bool broken(simdjson::error_code error, std::size_t line) {
+    if (const char* at = nullptr; document_.current_location().get(at) == simdjson::SUCCESS) {
+      line = std::max(line, lines_.line(at));
+    }
     add(line, "", fmt::format("it is not JSON from here on: {}", simdjson::error_message(error)));
     return false;
   }
@@ -262,6 +271,7 @@ class Walker {
     faults_.push_back({line, record_, path, std::move(message)});
   }
 
+  simdjson::ondemand::document& document_;
   const LineTable& lines_;
   std::vector<Fault>& faults_;
   std::string record_;
@@ -279,11 +289,11 @@ bool check_shape(std::string_view bytes, const LineTable& lines, std::vector<Fau
     error = document.get_value().get(top);
   }
   if (error != simdjson::SUCCESS) {
-    faults.push_back({1, "", "", fmt::format("it is not JSON: {}",
-                                             simdjson::error_message(error))});
+    faults.push_back(
+        {1, "", "", fmt::format("it is not JSON: {}", simdjson::error_message(error))});
     return false;
   }
-  return Walker(lines, faults).object(dataset_shape, top, "");
+  return Walker(document, lines, faults).object(dataset_shape, top, "");
 }
 
 }  // namespace pakru

@@ -116,8 +116,12 @@ const Element* find_by_id(std::span<const Element> sorted, std::string_view id) 
 
 }  // namespace
 
-const Source* Dataset::source(std::string_view id) { return find_by_id(sources(), id); }
-const Person* Dataset::person(std::string_view id) { return find_by_id(people(), id); }
+const Source* Dataset::source(std::string_view id) {
+  return find_by_id(sources(), id);
+}
+const Person* Dataset::person(std::string_view id) {
+  return find_by_id(people(), id);
+}
 
 std::optional<std::size_t> Dataset::find(std::string_view id) const {
   const auto found =

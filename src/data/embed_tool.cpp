@@ -20,9 +20,9 @@ std::string index_source(const pakru::Index& index) {
   std::string text = "#include \"embedded.hpp\"\n\nnamespace pakru {\n\n";
   text += "const Head embedded_heads[] = {\n";
   for (const pakru::Head& head : index.heads) {
-    text += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}, {}}},\n", cpp(head.record), cpp(head.id),
-                        cpp(head.title), cpp(head.date), head.first, head.last, head.kind,
-                        head.scope);
+    text +=
+        fmt::format("    {{{}, {}, {}, {}, {}, {}, {}, {}}},\n", cpp(head.record), cpp(head.id),
+                    cpp(head.title), cpp(head.date), head.first, head.last, head.kind, head.scope);
   }
   text += "};\n";
   text += fmt::format("const std::size_t embedded_head_count = {};\n", index.heads.size());
@@ -48,6 +48,8 @@ std::string bytes_source(const std::string& dataset) {
 
 }  // namespace
 
+// An exception here ends the build, as it should.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int count, char** words) {
   if (count != 4) {
     fmt::print(stderr, "usage: pakru_embed DATASET INDEX BYTES\n");

@@ -7,9 +7,9 @@
 
 namespace pakru {
 
-extern const Head embedded_heads[];           // NOLINT(*-avoid-c-arrays): generated
+extern const Head embedded_heads[];  // NOLINT(*-avoid-c-arrays): generated
 extern const std::size_t embedded_head_count;
-extern const Index embedded_sections;         ///< without its heads
+extern const Index embedded_sections;  ///< without its heads
 
 }  // namespace pakru
 

@@ -4,12 +4,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <vector>
 
 #include "pakru/data/shape.hpp"
 #include "pakru/model/json_string.hpp"
+#include "pakru/model/money.hpp"
 #include "pakru/model/record.hpp"
 
 namespace pakru {
@@ -26,16 +26,9 @@ std::string_view text_of(element from, std::string_view key) {
   return from[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
-std::string number_text_of(element from) {
+std::string number_of(element from) {
   double number = 0;
-  if (from.get(number) != simdjson::SUCCESS) {
-    return "0";
-  }
-  // Whole numbers up to 2^53 are exact, and read better without an exponent.
-  if (number == std::floor(number) && std::abs(number) < 9e15) {
-    return fmt::format("{:.0f}", number);
-  }
-  return fmt::format("{}", number);
+  return from.get(number) == simdjson::SUCCESS ? number_text(number) : "0";
 }
 
 /// Orders the elements of a section by what they are found by.
@@ -52,8 +45,8 @@ void order_section(std::string_view section, std::vector<element>& elements) {
       const auto one = Date::parse(text_of(a, "date"));
       const auto two = Date::parse(text_of(b, "date"));
       if (one && two) {
-        if (const auto order = chronological(*one, *two); order != 0) {
-          return order < 0;
+        if (const auto order = chronological(*one, *two); std::is_neq(order)) {
+          return std::is_lt(order);
         }
       }
       return text_of(a, "id") < text_of(b, "id");
@@ -67,8 +60,8 @@ void order_section(std::string_view section, std::vector<element>& elements) {
       const auto one = Period::parse(text_of(a, "period"));
       const auto two = Period::parse(text_of(b, "period"));
       if (one && two) {
-        if (const auto order = chronological(one->span, two->span); order != 0) {
-          return order < 0;
+        if (const auto order = chronological(one->span, two->span); std::is_neq(order)) {
+          return std::is_lt(order);
         }
       }
       return rest(a) < rest(b);
@@ -102,7 +95,7 @@ class Writer {
         text_ += "null";
         return;
       default:
-        text_ += number_text_of(from);
+        text_ += number_of(from);
     }
   }
 
@@ -161,7 +154,8 @@ class Writer {
     std::vector<Part> parts;
     bool all_plain = true;
     for (const auto field : simdjson::dom::object(from)) {
-      parts.push_back({field.key, field.value, shape == nullptr ? nullptr : shape->find(field.key)});
+      parts.push_back(
+          {field.key, field.value, shape == nullptr ? nullptr : shape->find(field.key)});
       all_plain = all_plain && is_plain(field.value);
     }
     if (shape != nullptr) {

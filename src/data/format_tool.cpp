@@ -8,6 +8,8 @@
 #include "file.hpp"
 #include "pakru/data/format.hpp"
 
+// An exception here ends the build, as it should.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int count, char** words) {
   const bool only_checks = count == 3 && std::string_view(words[1]) == "--check";
   if (count != 2 && !only_checks) {

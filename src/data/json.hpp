@@ -21,8 +21,7 @@ using TextStore = std::deque<std::string>;
 /// `store`. Nothing where the value is no string.
 inline std::optional<std::string_view> text(value& from, TextStore& store) {
   simdjson::ondemand::json_type type{};
-  if (from.type().get(type) != simdjson::SUCCESS ||
-      type != simdjson::ondemand::json_type::string) {
+  if (from.type().get(type) != simdjson::SUCCESS || type != simdjson::ondemand::json_type::string) {
     return std::nullopt;
   }
   std::string_view token = from.raw_json_token();

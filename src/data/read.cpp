@@ -18,6 +18,8 @@ struct TextField {
   std::string_view key;
   std::string_view Holder::*member;
 };
+template <typename Holder>
+TextField(std::string_view, std::string_view Holder::*) -> TextField<Holder>;
 
 /// Whether `key` is one of `fields`; sets it.
 template <typename Holder, std::size_t Count>
@@ -91,14 +93,14 @@ constexpr std::array commodity_texts = {
 };
 
 constexpr std::array trade_texts = {
-    TextField{"flow", &TradeFigure::flow},         TextField{"currency", &TradeFigure::currency},
-    TextField{"stated", &TradeFigure::stated},     TextField{"reporter", &TradeFigure::reporter},
-    TextField{"source", &TradeFigure::source},     TextField{"note", &TradeFigure::note},
+    TextField{"flow", &TradeFigure::flow},     TextField{"currency", &TradeFigure::currency},
+    TextField{"stated", &TradeFigure::stated}, TextField{"reporter", &TradeFigure::reporter},
+    TextField{"source", &TradeFigure::source}, TextField{"note", &TradeFigure::note},
 };
 
 constexpr std::array series_texts = {
-    TextField{"id", &Series::id},       TextField{"title", &Series::title},
-    TextField{"unit", &Series::unit},   TextField{"scope", &Series::scope},
+    TextField{"id", &Series::id},         TextField{"title", &Series::title},
+    TextField{"unit", &Series::unit},     TextField{"scope", &Series::scope},
     TextField{"source", &Series::source}, TextField{"note", &Series::note},
 };
 
@@ -152,21 +154,29 @@ std::optional<Money> read_money(value from, TextStore& store) {
   return money.currency.empty() ? std::nullopt : std::optional(money);
 }
 
+/// Reads a fact into the member that holds it.
+struct FactReader {
+  value from;
+  TextStore& store;
+  Facts& facts;
+
+  void operator()(std::optional<Date> Facts::*member) const {
+    facts.*member = read_date(from, store);
+  }
+  void operator()(std::optional<Money> Facts::*member) const {
+    facts.*member = read_money(from, store);
+  }
+  void operator()(std::optional<double> Facts::*member) const { facts.*member = read_number(from); }
+  void operator()(std::string_view Facts::*member) const { read_text(from, store, facts.*member); }
+};
+
 /// Whether `key` is a fact; sets it.
 bool read_fact(std::string_view key, value from, TextStore& store, Facts& facts) {
   const FactField* field = find_fact_field(key);
   if (field == nullptr) {
     return false;
   }
-  if (const auto* date = std::get_if<std::optional<Date> Facts::*>(&field->member)) {
-    facts.*(*date) = read_date(from, store);
-  } else if (const auto* money = std::get_if<std::optional<Money> Facts::*>(&field->member)) {
-    facts.*(*money) = read_money(from, store);
-  } else if (const auto* number = std::get_if<std::optional<double> Facts::*>(&field->member)) {
-    facts.*(*number) = read_number(from);
-  } else {
-    read_text(from, store, facts.*std::get<std::string_view Facts::*>(field->member));
-  }
+  std::visit(FactReader{from, store, facts}, field->member);
   return true;
 }
 
@@ -261,13 +271,11 @@ void read_record(json::object from, unsigned parts, TextStore& store, Record& re
     } else if (key == "distinct" && wanted(part::related)) {
       read_texts(inner, store, record.distinct);
     } else if (key == "people" && wanted(part::people)) {
-      for_elements(inner, [&](value element) {
-        record.people.push_back(read_participant(element, store));
-      });
+      for_elements(
+          inner, [&](value element) { record.people.push_back(read_participant(element, store)); });
     } else if (key == "claims" && wanted(part::claims)) {
-      for_elements(inner, [&](value element) {
-        record.claims.push_back(read_claim(element, store));
-      });
+      for_elements(inner,
+                   [&](value element) { record.claims.push_back(read_claim(element, store)); });
     } else if (wanted(part::details)) {
       const auto details = std::ranges::find(details_keys, key);
       if (details != details_keys.end()) {

@@ -13,8 +13,8 @@ constexpr bool optional = false;
 constexpr bool one = false;
 constexpr bool many = true;
 
-constexpr Member refer(std::string_view key, Registry to, std::string_view meaning, bool is_required,
-                       bool is_list) {
+constexpr Member refer(std::string_view key, Registry to, std::string_view meaning,
+                       bool is_required, bool is_list) {
   return {key, reference, meaning, is_required, is_list, nullptr, nullptr, to};
 }
 
@@ -42,8 +42,9 @@ constexpr std::array source_members = {
     Member{"title", text, "as published", required},
     Member{"author", text, "who wrote it"},
     Member{"publisher", text, "outlet, journal, ministry: the original one of a repost", required},
-    Member{"group", text, "the house behind the publisher, where that is another; sources of one "
-                          "house do not support each other"},
+    Member{"group", text,
+           "the house behind the publisher, where that is another; sources of one "
+           "house do not support each other"},
     Member{"date", date, "of publication"},
     Member{"url", address, "the page's public address"},
     choose("kind", source_kinds, "what kind of document it is", required),
@@ -177,8 +178,10 @@ constexpr std::array claim_members = {
     Member{"host", text, "where it says the exercise was held"},
     Member{"troops", count, "how many soldiers it counts"},
 };
-constexpr Shape claim_shape{"claim", "what one source says of the event; a field stands here where "
-                                     "the source states it", claim_members};
+constexpr Shape claim_shape{"claim",
+                            "what one source says of the event; a field stands here where "
+                            "the source states it",
+                            claim_members};
 
 constexpr std::array record_members = {
     Member{"id", ValueType::id, "date and a few words; stable, never used again", required},

@@ -16,8 +16,7 @@ using Qualifier = DatePoint::Qualifier;
 constexpr std::string_view qualifier_signs = "?~%";
 
 bool is_digits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 int number(std::string_view digits) {
@@ -297,10 +296,10 @@ Result<Date> Date::parse(std::string_view text) {
   date.start_ = *start;
   date.end_ = *end;
   const Span known = span_of(is_known(*start) ? *start : *end);
-  date.first_ = is_known(*start) ? known.first
+  date.first_ = is_known(*start)            ? known.first
                 : start->form == Form::open ? first_day_of_time
                                             : known.first;
-  date.last_ = is_known(*end) ? span_of(*end).last
+  date.last_ = is_known(*end)            ? span_of(*end).last
                : end->form == Form::open ? last_day_of_time
                                          : known.last;
   if (date.first_ > date.last_) {

@@ -72,19 +72,21 @@ Result<double> parse_amount(std::string_view text) {
 }
 
 std::string number_text(double number) {
-  std::string text = fmt::format("{:.6f}", number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) {
-    text.pop_back();
+  // Whole numbers up to 2^53 are exact, and read better without an exponent.
+  if (number == std::floor(number) && std::abs(number) < 9e15) {
+    return fmt::format("{:.0f}", number);
   }
-  return text;
+  return fmt::format("{}", number);
 }
 
-std::string grouped_text(double number) { return group_thousands(number_text(number)); }
+std::string grouped_text(double number) {
+  return group_thousands(number_text(number));
+}
 
 std::string millions_text(double amount) {
   const double millions = amount / 1e6;
-  return group_thousands(fmt::format("{:.{}f}", millions, millions != 0 && std::abs(millions) < 1 ? 3 : 1));
+  return group_thousands(
+      fmt::format("{:.{}f}", millions, millions != 0 && std::abs(millions) < 1 ? 3 : 1));
 }
 
 std::string amount_text(double amount) {

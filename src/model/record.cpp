@@ -9,25 +9,19 @@ namespace pakru {
 namespace {
 
 constexpr std::array fields = {
-    FactField{"date", &Facts::date},
-    FactField{"delivered", &Facts::delivered},
-    FactField{"value", &Facts::value},
-    FactField{"quantity", &Facts::quantity},
-    FactField{"place", &Facts::place},
-    FactField{"direction", &Facts::direction},
-    FactField{"level", &Facts::level},
-    FactField{"form", &Facts::form},
-    FactField{"session", &Facts::session},
-    FactField{"instrument", &Facts::instrument},
-    FactField{"type", &Facts::type},
-    FactField{"status", &Facts::status},
-    FactField{"supplier", &Facts::supplier},
-    FactField{"recipient", &Facts::recipient},
-    FactField{"host", &Facts::host},
-    FactField{"troops", &Facts::troops},
+    FactField{"date", &Facts::date},         FactField{"delivered", &Facts::delivered},
+    FactField{"value", &Facts::value},       FactField{"quantity", &Facts::quantity},
+    FactField{"place", &Facts::place},       FactField{"direction", &Facts::direction},
+    FactField{"level", &Facts::level},       FactField{"form", &Facts::form},
+    FactField{"session", &Facts::session},   FactField{"instrument", &Facts::instrument},
+    FactField{"type", &Facts::type},         FactField{"status", &Facts::status},
+    FactField{"supplier", &Facts::supplier}, FactField{"recipient", &Facts::recipient},
+    FactField{"host", &Facts::host},         FactField{"troops", &Facts::troops},
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 int number(std::string_view digits) {
   int value = 0;
@@ -39,7 +33,9 @@ int number(std::string_view digits) {
 
 }  // namespace
 
-std::span<const FactField> fact_fields() { return fields; }
+std::span<const FactField> fact_fields() {
+  return fields;
+}
 
 const FactField* find_fact_field(std::string_view name) {
   const auto found = std::ranges::find(fields, name, &FactField::name);

@@ -11,8 +11,9 @@ namespace pakru {
 namespace {
 
 constexpr std::array kind_words = {
-    Word{"visit", "a person or delegation of one side goes to the other, or both leaders meet in a "
-                  "third place for a bilateral purpose"},
+    Word{"visit",
+         "a person or delegation of one side goes to the other, or both leaders meet in a "
+         "third place for a bilateral purpose"},
     Word{"meeting", "talks beside something else, consultations, commission sessions, calls"},
     Word{"agreement", "treaty, agreement, protocol, memorandum, joint statement, declaration"},
     Word{"deal", "a transaction: arms sale, contract, loan, credit, barter, supply, cargo"},
@@ -20,8 +21,9 @@ constexpr std::array kind_words = {
     Word{"project", "a stage in the life of a plant, pipeline, satellite, railway"},
     Word{"exercise", "a military or naval exercise, a port call"},
     Word{"vote", "a vote or veto in an international body"},
-    Word{"statement", "a public position, condemnation, offer, or an invitation that came to "
-                      "nothing"},
+    Word{"statement",
+         "a public position, condemnation, offer, or an invitation that came to "
+         "nothing"},
     Word{"incident", "a clash: overflights, expulsions, shoot-downs, arrests, attacks"},
     Word{"milestone", "embassies, recognition, an embargo lifted, membership of a body"},
 };
@@ -121,13 +123,14 @@ constexpr Word superseded{"superseded", "replaced by a later one"};
 constexpr Word lapsed{"lapsed", "ended or never entered into force"};
 constexpr Word unknown{"unknown", "the sources do not say"};
 
-constexpr std::array agreement_status_words = {proposed, signed_word, in_force,
-                                               superseded, lapsed, unknown};
-constexpr std::array deal_status_words = {proposed,  negotiated, signed_word, in_progress, delivered,
-                                          completed, stalled,    cancelled,   unknown};
-constexpr std::array status_words = {proposed,  negotiated, signed_word, in_force,
-                                     in_progress, delivered, completed,   stalled,
-                                     cancelled, superseded, lapsed,      unknown};
+constexpr std::array agreement_status_words = {proposed,   signed_word, in_force,
+                                               superseded, lapsed,      unknown};
+constexpr std::array deal_status_words = {proposed,    negotiated, signed_word,
+                                          in_progress, delivered,  completed,
+                                          stalled,     cancelled,  unknown};
+constexpr std::array status_words = {proposed,    negotiated, signed_word, in_force,
+                                     in_progress, delivered,  completed,   stalled,
+                                     cancelled,   superseded, lapsed,      unknown};
 
 constexpr std::array type_words = {
     Word{"defense", "arms, military equipment, training, spares", "defence"},
@@ -243,14 +246,22 @@ const Vocabulary flows{"flow", "flows", flow_words};
 const Vocabulary reporters{"reporter", "reporters", reporter_words};
 
 std::span<const Vocabulary* const> vocabularies() {
-  static constexpr std::array all = {&kinds,        &scopes,
-                                     &topics,       &directions,
-                                     &levels,       &meeting_forms,
-                                     &instruments,  &agreement_statuses,
-                                     &deal_types,   &deal_statuses,
-                                     &delivery_conditions, &project_stages,
-                                     &positions,    &source_kinds,
-                                     &confidences,  &flows,
+  static constexpr std::array all = {&kinds,
+                                     &scopes,
+                                     &topics,
+                                     &directions,
+                                     &levels,
+                                     &meeting_forms,
+                                     &instruments,
+                                     &agreement_statuses,
+                                     &deal_types,
+                                     &deal_statuses,
+                                     &delivery_conditions,
+                                     &project_stages,
+                                     &positions,
+                                     &source_kinds,
+                                     &confidences,
+                                     &flows,
                                      &reporters};
   return all;
 }

@@ -51,9 +51,7 @@ class Layout {
     }
   }
 
-  void section(std::string_view name) {
-    text_ += '\n' + painted(style_, Role::title, name) + '\n';
-  }
+  void section(std::string_view name) { text_ += '\n' + painted(style_, Role::title, name) + '\n'; }
 
   void head() {
     const Record& record = page_.record;
@@ -80,8 +78,8 @@ class Layout {
     bool is_first = true;
     for (const std::string& part : wrapped(printable(content), room)) {
       const std::string shown = is_first ? padded(std::string(label), label_width) : "";
-      line(std::string(indent, ' ') +
-           painted(style_, Role::faint, padded(shown, label_width)) + "  " + part);
+      line(std::string(indent, ' ') + painted(style_, Role::faint, padded(shown, label_width)) +
+           "  " + part);
       is_first = false;
     }
   }
@@ -248,8 +246,11 @@ class Layout {
       date_width = std::max(date_width, other.date.size());
     }
     for (const PageRelated& other : page_.related) {
-      line("  " + painted(style_, Role::date, padded(other.date, date_width)) + "  " +
-           printable(other.title));
+      std::string front = "  " + painted(style_, Role::date, padded(other.date, date_width)) + "  ";
+      for (const std::string& part : wrapped(printable(other.title), width_ - date_width - 4)) {
+        line(front + part);
+        front = std::string(4 + date_width, ' ');
+      }
       line(std::string(4 + date_width, ' ') + painted(style_, Role::faint, printable(other.id)));
     }
   }

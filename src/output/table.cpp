@@ -123,7 +123,7 @@ std::string delimited(const Table& table, bool header, char separator, Cell cell
 
 std::string json_value(const Value& value) {
   struct Printer {
-    std::string operator()(std::monostate) const { return "null"; }
+    std::string operator()(std::monostate /*nothing*/) const { return "null"; }
     std::string operator()(std::string_view text) const { return json_string(text); }
     std::string operator()(double number) const { return number_text(number); }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
@@ -154,7 +154,7 @@ std::string json_object(const Table& table, const std::vector<Value>& row) {
 
 std::string value_text(const Value& value) {
   struct Printer {
-    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(std::monostate /*nothing*/) const { return {}; }
     std::string operator()(std::string_view text) const { return std::string(text); }
     std::string operator()(double number) const { return number_text(number); }
     std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
@@ -205,35 +205,31 @@ std::string table_text(const Table& table, const Style& style) {
     shrink(widths, table, std::max(style.width, mark_width) - mark_width);
   }
   std::string text;
-  const auto add_line = [&](auto cell_of, bool marked) {
+  const auto add_line = [&](Role role_of_line, auto text_of, bool marked) {
     std::string line;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (i > 0) {
-        line += std::string(gap, ' ');
+      const FieldType type = table.columns[i].type;
+      const bool is_right = is_right_aligned(type);
+      const bool is_last = i + 1 == table.columns.size();
+      std::string cell = shortened(text_of(i), widths[i]);
+      if (!is_last || is_right) {
+        cell = padded(std::move(cell), widths[i], is_right);
       }
-      line += cell_of(i);
+      line += i > 0 ? std::string(gap, ' ') : "";
+      line += painted(style, role_of_line == Role::plain ? role_of(type) : role_of_line, cell);
       if (marks && i == marked_column) {
-        line += std::string(gap, ' ') +
-                (marked ? painted(style, Role::dispute, dispute_mark) : std::string(1, ' '));
+        line += std::string(gap, ' ');
+        line += marked ? painted(style, Role::dispute, dispute_mark) : std::string(1, ' ');
       }
     }
     text += line_without_end(std::move(line));
   };
   add_line(
-      [&](std::size_t i) {
-        return painted(style, Role::heading,
-                       padded(shortened(table.columns[i].heading, widths[i]), widths[i],
-                              is_right_aligned(table.columns[i].type)));
-      },
-      false);
-  for (std::size_t r = 0; r < cells.size(); ++r) {
+      Role::heading, [&](std::size_t i) { return table.columns[i].heading; }, false);
+  for (std::size_t row = 0; row < cells.size(); ++row) {
     add_line(
-        [&](std::size_t i) {
-          return painted(style, role_of(table.columns[i].type),
-                         padded(shortened(cells[r][i], widths[i]), widths[i],
-                                is_right_aligned(table.columns[i].type)));
-        },
-        marks && table.marked[r]);
+        Role::plain, [&](std::size_t i) { return std::string_view(cells[row][i]); },
+        marks && table.marked[row]);
   }
   return text;
 }

@@ -11,13 +11,9 @@ namespace {
 /// How many digits of a number are not trailing zeros: 2 for 150, 3 for 1.53.
 int significant_digits(double number) {
   const std::string digits = fmt::format("{:.9e}", number);
-  int count = 1;
-  for (int i = 0; i < 9; ++i) {
-    if (digits[static_cast<std::size_t>(2 + i)] != '0') {
-      count = i + 2;
-    }
-  }
-  return count;
+  // One digit, a point, nine digits: '1.530000000e+02'.
+  const std::size_t last = digits.substr(0, 11).find_last_not_of(".0");
+  return last == std::string::npos || last == 0 ? 1 : static_cast<int>(last);
 }
 
 double rounded(double number, int digits) {
@@ -49,7 +45,9 @@ template <typename Value>
 bool is_given(const std::optional<Value>& value) {
   return value.has_value();
 }
-bool is_given(std::string_view value) { return !value.empty(); }
+bool is_given(std::string_view value) {
+  return !value.empty();
+}
 
 bool values_differ(const std::optional<Date>& a, const std::optional<Date>& b) {
   return differ(*a, *b);
@@ -60,7 +58,9 @@ bool values_differ(const std::optional<Money>& a, const std::optional<Money>& b)
 bool values_differ(const std::optional<double>& a, const std::optional<double>& b) {
   return !nearly_equal(*a, *b);
 }
-bool values_differ(std::string_view a, std::string_view b) { return a != b; }
+bool values_differ(std::string_view a, std::string_view b) {
+  return a != b;
+}
 
 /// Whether both give the field, and differ in it.
 bool facts_differ(const Facts& a, const Facts& b, const FactField& field) {
@@ -154,15 +154,16 @@ std::vector<Dispute> disputes(const Record& record) {
       }
       statement->sources.push_back(claim.source);
     }
-    std::ranges::stable_partition(dispute.statements, &Dispute::Statement::chosen);
+    std::stable_partition(dispute.statements.begin(), dispute.statements.end(),
+                          [](const Dispute::Statement& statement) { return statement.chosen; });
     found.push_back(std::move(dispute));
   }
   return found;
 }
 
 bool is_disputed(const Record& record) {
-  return std::ranges::any_of(
-      fact_fields(), [&](const FactField& field) { return is_disputed_in(record, field); });
+  return std::ranges::any_of(fact_fields(),
+                             [&](const FactField& field) { return is_disputed_in(record, field); });
 }
 
 std::vector<std::string_view> independent_publishers(const Record& record, Dataset& dataset) {

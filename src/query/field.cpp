@@ -14,7 +14,9 @@ Value text_or_nothing(std::string_view text) {
   return text.empty() ? Value{} : Value{text};
 }
 
-Value list_or_nothing(TextList list) { return list.empty() ? Value{} : Value{std::move(list)}; }
+Value list_or_nothing(TextList list) {
+  return list.empty() ? Value{} : Value{std::move(list)};
+}
 
 Value number_or_nothing(const std::optional<double>& number) {
   return number ? Value{*number} : Value{};
@@ -91,7 +93,9 @@ Value support_of(const Record& record, Dataset& dataset) {
   return static_cast<double>(independent_publishers(record, dataset).size());
 }
 
-Value disputed_of(const Record& record, Dataset& /*dataset*/) { return is_disputed(record); }
+Value disputed_of(const Record& record, Dataset& /*dataset*/) {
+  return is_disputed(record);
+}
 
 Value disputed_fields_of(const Record& record, Dataset& /*dataset*/) {
   TextList fields;
@@ -175,8 +179,7 @@ constexpr std::array fields = {
           "SIPRI trend-indicator value of all deliveries, millions"},
     Field{"exercise", "EXERCISE", text, part::details, text_of<&Record::exercise>,
           "name of an exercise"},
-    Field{"host", "HOST", text, part::details, fact_of<&Facts::host>,
-          "where an exercise was held"},
+    Field{"host", "HOST", text, part::details, fact_of<&Facts::host>, "where an exercise was held"},
     Field{"troops", "TROOPS", number, part::details, number_of<&Facts::troops>,
           "soldiers in an exercise"},
     Field{"project", "PROJECT", text, part::details, text_of<&Record::project>,
@@ -220,18 +223,18 @@ struct Comparer {
     return compare_texts(a, b);
   }
   std::weak_ordering operator()(double a, double b) const { return compare_numbers(a, b); }
-  std::weak_ordering operator()(bool a, bool b) const { return a <=> b; }
+  std::weak_ordering operator()(bool a, bool b) const {
+    return compare_numbers(a ? 1 : 0, b ? 1 : 0);
+  }
   std::weak_ordering operator()(const Date& a, const Date& b) const { return chronological(a, b); }
   std::weak_ordering operator()(const Money& a, const Money& b) const {
     if (a.currency != b.currency) {  // dollars together, and so for the rest
       return compare_texts(a.currency, b.currency);
     }
     const auto order = compare_numbers(a.low, b.low);
-    return order != 0 ? order : compare_numbers(a.high, b.high);
+    return std::is_neq(order) ? order : compare_numbers(a.high, b.high);
   }
-  std::weak_ordering operator()(const TextList& a, const TextList& b) const {
-    return a <=> b;
-  }
+  std::weak_ordering operator()(const TextList& a, const TextList& b) const { return a <=> b; }
   template <typename A, typename B>
   std::weak_ordering operator()(const A& /*a*/, const B& /*b*/) const {
     return std::weak_ordering::equivalent;
@@ -240,7 +243,9 @@ struct Comparer {
 
 }  // namespace
 
-std::span<const Field> record_fields() { return fields; }
+std::span<const Field> record_fields() {
+  return fields;
+}
 
 const Field* find_field(std::string_view name) {
   const auto found = std::ranges::find(fields, name, &Field::name);

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
@@ -34,13 +35,11 @@ bool falls_on(const Date& date, const MonthDay& wanted) {
     return false;
   }
   // An interval of days holds the day if it does so in its first or its last year.
-  for (const auto year : {date.first().year(), date.last().year()}) {
+  const std::array years = {date.first().year(), date.last().year()};
+  return std::ranges::any_of(years, [&](std::chrono::year year) {
     const Day day{year, std::chrono::month{wanted.month}, std::chrono::day{wanted.day}};
-    if (day.ok() && date.first() <= day && day <= date.last()) {
-      return true;
-    }
-  }
-  return false;
+    return day.ok() && date.first() <= day && day <= date.last();
+  });
 }
 
 bool is_on(const Date& date, const On& on) {

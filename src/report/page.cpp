@@ -64,8 +64,8 @@ RecordPage record_page(Dataset& dataset, std::size_t position) {
   page.fields = fields_of(record);
   for (const Participant& participant : record.people) {
     const Person* person = dataset.person(participant.person);
-    page.people.push_back({person == nullptr ? participant.person : person->name,
-                           participant.office});
+    page.people.push_back(
+        {person == nullptr ? participant.person : person->name, participant.office});
   }
   page.disputes = disputes(record);
   for (const Claim& claim : record.claims) {
@@ -76,7 +76,7 @@ RecordPage record_page(Dataset& dataset, std::size_t position) {
     if (const auto other = dataset.find(id)) {
       Record head;
       dataset.read(*other, part::head, head);
-      page.related.push_back({head.date().text(), head.title, head.id});
+      page.related.push_back({head.date().short_text(), head.title, head.id});
     }
   }
   return page;

@@ -56,12 +56,18 @@ std::unordered_map<std::string_view, Uses> count_uses(Dataset& dataset) {
   return uses;
 }
 
-Value text_or_nothing(std::string_view text) { return text.empty() ? Value{} : Value{text}; }
+Value text_or_nothing(std::string_view text) {
+  return text.empty() ? Value{} : Value{text};
+}
 
 }  // namespace
 
-std::span<const Column> source_columns() { return columns; }
-std::span<const Column> source_support_columns() { return support_columns; }
+std::span<const Column> source_columns() {
+  return columns;
+}
+std::span<const Column> source_support_columns() {
+  return support_columns;
+}
 
 Table source_table(Dataset& dataset, const std::function<bool(const Source&)>& wanted) {
   Table table{{columns.begin(), columns.end()}, {}, {}};
@@ -86,8 +92,8 @@ Table source_support(Dataset& dataset, std::string_view source) {
     dataset.read(i, part::head | part::claims, record);
     for (const Claim& claim : record.claims) {
       if (claim.source == source) {
-        table.rows.push_back(
-            {record.id, record.date().text(), std::string_view("record"), record.title, claim.states});
+        table.rows.push_back({record.id, record.date().text(), std::string_view("record"),
+                              record.title, claim.states});
       }
     }
   }

@@ -42,8 +42,8 @@ void sort_rows(Table& table, std::span<const SortKey> keys) {
         return is_empty(two);
       }
       const auto difference = compare(one, two);
-      if (difference != 0) {
-        return key.descending ? difference > 0 : difference < 0;
+      if (std::is_neq(difference)) {
+        return key.descending ? std::is_gt(difference) : std::is_lt(difference);
       }
     }
     return false;

@@ -27,6 +27,15 @@ constexpr std::array period_columns = {
     Column{"others_say", "OTHERS SAY", text, "the totals of other counters, millions"},
 };
 
+// After the period, the reporters in the order of their vocabulary.
+constexpr std::array compare_columns = {
+    Column{"period", "PERIOD", id, "calendar year, fiscal year (July to June) or span"},
+    Column{"pakistan", "PAKISTAN", millions, "as Pakistan counted, US dollars"},
+    Column{"russia", "RUSSIA", millions, "as the Soviet Union or Russia counted, US dollars"},
+    Column{"un_comtrade", "UN COMTRADE", millions, "as UN Comtrade has it, US dollars"},
+    Column{"unspecified", "UNSPECIFIED", millions, "where the source does not say who counted"},
+};
+
 constexpr std::array observation_columns = {
     Column{"id", "ID", id, "period, flow and source"},
     Column{"period", "PERIOD", text, "calendar year, fiscal year (July to June) or span"},
@@ -116,14 +125,17 @@ Value number_or_nothing(const std::optional<double>& number) {
   return number ? Value{*number} : Value{};
 }
 
+/// Adds up both directions where no total is given.
+void add_up(Count& count) {
+  if (!count.total && count.has_directions()) {
+    count.total = *count.exports + *count.imports;
+    count.computed = true;
+  }
+}
+
 /// One row from all that was counted in one period.
 std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
-  for (Count& count : counts) {
-    if (!count.total && count.has_directions()) {
-      count.total = *count.exports + *count.imports;
-      count.computed = true;
-    }
-  }
+  std::ranges::for_each(counts, add_up);
   const auto chosen = std::ranges::min_element(
       counts, [&](const Count& a, const Count& b) { return is_better(a, b, dataset); });
   std::vector<double> others;
@@ -153,8 +165,58 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
   return row;
 }
 
-template <std::size_t Count>
-Table empty_table(const std::array<Column, Count>& columns) {
+/// All counts of each period.
+struct Counts {
+  std::vector<std::vector<Count>> periods;
+  std::size_t left_out = 0;  ///< figures in another currency than US dollars
+};
+
+Counts count_by_period(Dataset& dataset, const TradeFilter& filter) {
+  // Figures stand oldest first, so the counts of one period stand together but for other spans
+  // that begin on the same day.
+  Counts result;
+  auto& periods = result.periods;
+  for (const TradeFigure& figure : dataset.trade()) {
+    if (!filter.accepts(figure) || figure.flow == "commodity") {
+      continue;
+    }
+    if (figure.currency != "USD") {
+      ++result.left_out;
+      continue;
+    }
+    auto counts = std::ranges::find_if(
+        periods, [&](const auto& known) { return is_same(known.front().period, figure.period); });
+    if (counts == periods.end()) {
+      counts = periods.insert(periods.end(), std::vector<Count>{});
+    }
+    auto count = std::ranges::find_if(*counts, [&](const Count& one) {
+      return one.reporter == figure.reporter && one.source == figure.source &&
+             one.period.text == figure.period.text;
+    });
+    if (count == counts->end()) {
+      count = counts->insert(counts->end(),
+                             {figure.period, figure.reporter, figure.source, {}, {}, {}, false});
+    }
+    add_figure(*count, figure);
+  }
+  return result;
+}
+
+std::optional<double> amount_of(const Count& count, std::string_view flow) {
+  return flow == "pk-exports" ? count.exports : flow == "pk-imports" ? count.imports : count.total;
+}
+
+/// Whether `a` is to be chosen before `b` for what `reporter` counted of one flow.
+bool is_better_for(std::string_view flow, std::string_view reporter, const Count& a, const Count& b,
+                   Dataset& dataset) {
+  const auto is_candidate = [&](const Count& count) {
+    return count.reporter == reporter && amount_of(count, flow).has_value();
+  };
+  return is_candidate(a) != is_candidate(b) ? is_candidate(a) : is_better(a, b, dataset);
+}
+
+template <std::size_t Size>
+Table empty_table(const std::array<Column, Size>& columns) {
   return {{columns.begin(), columns.end()}, {}, {}};
 }
 
@@ -168,9 +230,8 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
   if ((since && span.last() < *since) || (until && span.first() > *until)) {
     return false;
   }
-  if (!on.empty() && std::ranges::none_of(on, [&](const On& one) {
-        return one.date && overlap(span, *one.date);
-      })) {
+  if (!on.empty() && std::ranges::none_of(
+                         on, [&](const On& one) { return one.date && overlap(span, *one.date); })) {
     return false;
   }
   if (!among(reporters, figure.reporter) || !among(flows, figure.flow)) {
@@ -178,47 +239,52 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
   }
   if (!commodities.empty()) {
     const std::string name = fold(figure.commodity);
-    if (std::ranges::none_of(commodities, [&](const auto& word) { return has_words(name, word); })) {
+    if (std::ranges::none_of(commodities,
+                             [&](const auto& word) { return has_words(name, word); })) {
       return false;
     }
   }
   return !sources || among(*sources, figure.source);
 }
 
-std::span<const Column> trade_period_columns() { return period_columns; }
-std::span<const Column> trade_observation_columns() { return observation_columns; }
+std::span<const Column> trade_period_columns() {
+  return period_columns;
+}
+std::span<const Column> trade_observation_columns() {
+  return observation_columns;
+}
 
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
-  TradeByPeriod result{empty_table(period_columns), 0};
-  // Figures stand oldest first, so the counts of one period stand together but for other spans
-  // that begin on the same day.
-  std::vector<std::vector<Count>> periods;
-  for (const TradeFigure& figure : dataset.trade()) {
-    if (!filter.accepts(figure) || figure.flow == "commodity") {
-      continue;
-    }
-    if (figure.currency != "USD") {
-      ++result.left_out;
-      continue;
-    }
-    auto counts = std::ranges::find_if(periods, [&](const auto& known) {
-      return is_same(known.front().period, figure.period);
-    });
-    if (counts == periods.end()) {
-      counts = periods.insert(periods.end(), std::vector<Count>{});
-    }
-    auto count = std::ranges::find_if(*counts, [&](const Count& one) {
-      return one.reporter == figure.reporter && one.source == figure.source &&
-             one.period.text == figure.period.text;
-    });
-    if (count == counts->end()) {
-      count = counts->insert(
-          counts->end(), {figure.period, figure.reporter, figure.source, {}, {}, {}, false});
-    }
-    add_figure(*count, figure);
+  Counts counts = count_by_period(dataset, filter);
+  TradeByPeriod result{empty_table(period_columns), counts.left_out};
+  for (auto& period : counts.periods) {
+    result.table.rows.push_back(row_of(std::move(period), dataset));
   }
-  for (auto& counts : periods) {
-    result.table.rows.push_back(row_of(std::move(counts), dataset));
+  return result;
+}
+
+TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::string_view flow) {
+  TradeFilter all_flows = filter;
+  all_flows.flows.clear();
+  Counts counts = count_by_period(dataset, all_flows);
+  TradeByPeriod result{empty_table(compare_columns), counts.left_out};
+  for (auto& period : counts.periods) {
+    std::ranges::for_each(period, add_up);
+    std::vector<Value> row = {Value{}, Value{}, Value{}, Value{}, Value{}};
+    for (const Count& count : period) {
+      Value& cell = row.at(1 + rank(reporters, count.reporter));
+      const Count& best = *std::ranges::min_element(period, [&](const Count& a, const Count& b) {
+        return is_better_for(flow, count.reporter, a, b, dataset);
+      });
+      if (const auto amount = amount_of(best, flow); amount && best.reporter == count.reporter) {
+        cell = *amount;
+        row.front() = is_empty(row.front()) || is_exact(best.period) ? Value{best.period.text}
+                                                                    : std::move(row.front());
+      }
+    }
+    if (!is_empty(row.front())) {
+      result.table.rows.push_back(std::move(row));
+    }
   }
   return result;
 }
@@ -232,15 +298,14 @@ Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
     if (!filter.accepts(figure)) {
       continue;
     }
-    std::string id = fmt::format("{}:{}:{}", figure.period.text,
-                                 figure.commodity.empty() ? figure.flow : figure.commodity,
-                                 figure.source);
-    table.rows.push_back({std::move(id), figure.period.text, figure.flow,
-                          text_or_nothing(figure.commodity),
-                          text_or_nothing(figure.commodity_direction), figure.amount,
-                          figure.currency, figure.reporter, figure.computed,
-                          text_or_nothing(figure.stated), figure.source,
-                          text_or_nothing(figure.note)});
+    std::string id =
+        fmt::format("{}:{}:{}", figure.period.text,
+                    figure.commodity.empty() ? figure.flow : figure.commodity, figure.source);
+    table.rows.push_back(
+        {std::move(id), figure.period.text, figure.flow, text_or_nothing(figure.commodity),
+         text_or_nothing(figure.commodity_direction), figure.amount, figure.currency,
+         figure.reporter, figure.computed, text_or_nothing(figure.stated), figure.source,
+         text_or_nothing(figure.note)});
   }
   return table;
 }

@@ -64,9 +64,7 @@ struct Padded {
   explicit Padded(std::string_view text) : content(text), size(text.size()) {
     content.append(padding, '\0');
   }
-  [[nodiscard]] std::string_view bytes() const {
-    return std::string_view(content).substr(0, size);
-  }
+  [[nodiscard]] std::string_view bytes() const { return std::string_view(content).substr(0, size); }
   std::string content;
   std::size_t size;
 };

@@ -21,10 +21,10 @@ class Dataset {
   /// `bytes` and `index` must outlive the dataset; `bytes` is followed by `padding` bytes.
   Dataset(std::string_view bytes, const Index& index);
   ~Dataset();
-  Dataset(Dataset&&) noexcept;
-  Dataset& operator=(Dataset&&) noexcept;
-  Dataset(const Dataset&) = delete;
-  Dataset& operator=(const Dataset&) = delete;
+  Dataset(Dataset&& other) noexcept;
+  Dataset& operator=(Dataset&& other) noexcept;
+  Dataset(const Dataset& other) = delete;
+  Dataset& operator=(const Dataset& other) = delete;
 
   /// The dataset compiled into the library.
   static Dataset embedded();

@@ -34,17 +34,17 @@ inline constexpr Day last_day_of_time{std::chrono::year{9999}, std::chrono::mont
 /// One end of a date, or the whole of a date that is no interval.
 struct DatePoint {
   enum class Form : std::uint8_t {
-    unknown,        ///< left blank: '1968/'
-    open,           ///< '..'
-    century,        ///< 19XX
-    decade,         ///< 197X
-    year,           ///< 1968
-    season,         ///< 1968-21 to 1968-24
-    some_month,     ///< 1968-XX
-    month,          ///< 1968-04
-    some_day,       ///< 1968-XX-XX
-    day_of_month,   ///< 1968-04-XX
-    day,            ///< 1968-04-12
+    unknown,       ///< left blank: '1968/'
+    open,          ///< '..'
+    century,       ///< 19XX
+    decade,        ///< 197X
+    year,          ///< 1968
+    season,        ///< 1968-21 to 1968-24
+    some_month,    ///< 1968-XX
+    month,         ///< 1968-04
+    some_day,      ///< 1968-XX-XX
+    day_of_month,  ///< 1968-04-XX
+    day,           ///< 1968-04-12
   };
   enum class Qualifier : std::uint8_t { none, uncertain, approximate, both };
 

@@ -75,13 +75,13 @@ struct Delivery {
 
 /// Parts of a record that can be read apart, so that a query reads no more than it needs.
 namespace part {
-inline constexpr unsigned head = 1;         ///< id, kind, date, title, scope
+inline constexpr unsigned head = 1;  ///< id, kind, date, title, scope
 inline constexpr unsigned summary = 2;
 inline constexpr unsigned topics = 4;
 inline constexpr unsigned places = 8;
 inline constexpr unsigned people = 16;
 inline constexpr unsigned bodies = 32;
-inline constexpr unsigned details = 64;     ///< the object named for the kind
+inline constexpr unsigned details = 64;  ///< the object named for the kind
 inline constexpr unsigned claims = 128;
 inline constexpr unsigned related = 256;
 inline constexpr unsigned note = 512;
@@ -106,9 +106,9 @@ struct Record {
   std::vector<std::string_view> related;
   std::vector<std::string_view> distinct;  ///< records that look alike and are another event
 
-  std::string_view details;   ///< the key of the object named for a kind: 'visit', 'deal' …
-  std::string_view item;      ///< of a deal or of aid
-  std::string_view unit;      ///< what `facts.quantity` counts; pieces where empty
+  std::string_view details;  ///< the key of the object named for a kind: 'visit', 'deal' …
+  std::string_view item;     ///< of a deal or of aid
+  std::string_view unit;     ///< what `facts.quantity` counts; pieces where empty
   std::vector<Delivery> deliveries;
   std::string_view exercise;  ///< its name
   std::string_view project;   ///< its name

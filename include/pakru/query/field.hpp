@@ -29,7 +29,7 @@ struct Field {
   std::string_view name;     ///< as `--columns` and CSV headers know it
   std::string_view heading;  ///< on a terminal
   FieldType type;
-  unsigned parts;            ///< of the record that `read` looks at
+  unsigned parts;  ///< of the record that `read` looks at
   Value (*read)(const Record& record, Dataset& dataset);
   std::string_view meaning;
 };

@@ -61,9 +61,9 @@ struct Filter {
   std::vector<Pattern> grep;
   std::optional<double> min_value;  ///< US dollars
   std::optional<double> max_value;
-  std::size_t min_sources = 0;      ///< publishers that do not depend on each other
+  std::size_t min_sources = 0;  ///< publishers that do not depend on each other
   bool disputed = false;
-  std::string_view scope;           ///< empty for all
+  std::string_view scope;  ///< empty for all
 
   /// The parts of a record that `accepts` looks at.
   [[nodiscard]] unsigned parts() const;

@@ -41,11 +41,12 @@ struct TradeByPeriod {
 };
 [[nodiscard]] TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter);
 
+/// The counters side by side: a row a period, a column a counter, with the total or one flow. Of
+/// several sources of one counter the one that `trade_by_period` prefers.
+[[nodiscard]] TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter,
+                                           std::string_view flow);
+
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
-
-/// The columns of both tables, for help and for messages.
-[[nodiscard]] std::span<const Column> trade_period_columns();
-[[nodiscard]] std::span<const Column> trade_observation_columns();
 
 }  // namespace pakru

@@ -24,7 +24,9 @@ std::vector<std::string> faults_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the sample is valid") { CHECK(faults_of(sample).empty()); }
+TEST_CASE("the sample is valid") {
+  CHECK(faults_of(sample).empty());
+}
 
 TEST_CASE("each fault is found, with its line, record and field") {
   struct Case {
@@ -41,7 +43,8 @@ TEST_CASE("each fault is found, with its line, record and field") {
        "f:24: 2015-08-19-deal: date: '2015-02-30' is not a date: 2015-02 has no day 30"},
       {"\"quantity\": 4", "\"quantity\": \"four\"",
        "f:26: 2015-08-19-deal: deal.quantity: it must be a number"},
-      {"\"quantity\": 4", "\"quantity\": -4", "f:26: 2015-08-19-deal: deal.quantity: it is less than 0"},
+      {"\"quantity\": 4", "\"quantity\": -4",
+       "f:26: 2015-08-19-deal: deal.quantity: it is less than 0"},
       {"\"title\": \"A visit\", ", "", "f:33: 2016-visit: title: it is missing"},
       {"\"title\": \"A visit\"", "\"title\": \"A visit\", \"title\": \"B\"",
        "f:34: 2016-visit: title: it is given twice"},
@@ -78,7 +81,8 @@ TEST_CASE("each fault is found, with its line, record and field") {
       {"\"deal\": {\"type\"", "\"deal\": [{\"type\"", "it is not JSON"},
       {"\"date\": \"1968-04\", \"title", "\"date\": \"1968-04-02\", \"title",
        "f:20: 1968-04-first: id: the date is 1968-04-02, so the id begins with 1968-04-02-"},
-      {"\"date\": \"1968-04\"}", "\"date\": \"1968-04\"}, {\"source\": \"paper\", \"states\": \"again\"}",
+      {"\"date\": \"1968-04\"}",
+       "\"date\": \"1968-04\"}, {\"source\": \"paper\", \"states\": \"again\"}",
        "f:21: 1968-04-first: claims[1].source: a source has one claim in a record"},
   });
   for (const Case& one : cases) {
@@ -88,8 +92,9 @@ TEST_CASE("each fault is found, with its line, record and field") {
       CHECK(faults.empty());
       continue;
     }
-    const bool is_found = std::ranges::any_of(
-        faults, [&](const std::string& fault) { return fault.find(one.fault) != std::string::npos; });
+    const bool is_found = std::ranges::any_of(faults, [&](const std::string& fault) {
+      return fault.find(one.fault) != std::string::npos;
+    });
     CHECK_MESSAGE(is_found, (faults.empty() ? "no fault" : faults.front()));
   }
 }
@@ -106,13 +111,13 @@ TEST_CASE("a date is no more exact than the claims allow") {
   text = changed(text, "1968-04-first", "1968-04-02-first");
   const auto faults = faults_of(text);
   REQUIRE(faults.size() == 1);
-  CHECK(faults[0] ==
-        "f:20: 1968-04-02-first: date: 1968-04-02 is more exact than any claim");
+  CHECK(faults[0] == "f:20: 1968-04-02-first: date: 1968-04-02 is more exact than any claim");
 }
 
 TEST_CASE("records stand oldest first, and what nothing uses is told") {
-  std::string text = changed(sample, "\"id\": \"2016-visit\", \"kind\": \"visit\", \"date\": \"2016\"",
-                             "\"id\": \"1960-visit\", \"kind\": \"visit\", \"date\": \"1960\"");
+  std::string text =
+      changed(sample, "\"id\": \"2016-visit\", \"kind\": \"visit\", \"date\": \"2016\"",
+              "\"id\": \"1960-visit\", \"kind\": \"visit\", \"date\": \"1960\"");
   text = changed(text, "[\"2016-visit\"]", "[\"1960-visit\"]");
   auto faults = faults_of(text);
   REQUIRE_FALSE(faults.empty());
@@ -152,6 +157,7 @@ TEST_CASE("the canonical form is the same for the same facts") {
   const Padded again(*text);
   CHECK(*canonical(again.bytes()) == *text);
   CHECK(faults_of(*text).empty());
-  CHECK(text->find("      \"visit\": {\"direction\": \"to-pakistan\", \"level\": \"minister\"},\n") !=
-        std::string::npos);
+  CHECK(
+      text->find("      \"visit\": {\"direction\": \"to-pakistan\", \"level\": \"minister\"},\n") !=
+      std::string::npos);
 }

@@ -14,7 +14,8 @@ TEST_CASE("amounts are read as people type them") {
   CHECK(*parse_amount("1.7b") == 1.7e9);
   CHECK(*parse_amount("1.7B") == 1.7e9);
   CHECK(*parse_amount("0") == 0);
-  for (const auto* wrong : {"", "lots", "M", "-5", "5e9", "1,000", "nan", "inf", "5 M", "0x10", "1k2"}) {
+  for (const auto* wrong :
+       {"", "lots", "M", "-5", "5e9", "1,000", "nan", "inf", "5 M", "0x10", "1k2"}) {
     CAPTURE(wrong);
     CHECK_FALSE(parse_amount(wrong));
   }
@@ -49,5 +50,6 @@ TEST_CASE("numbers have no needless digits") {
   CHECK(number_text(4) == "4");
   CHECK(number_text(19.14) == "19.14");
   CHECK(number_text(1e12) == "1000000000000");
-  CHECK(number_text(0.3226) == "0.3226");
+  CHECK(number_text(0.3550933) == "0.3550933");
+  CHECK(number_text(-0.7634396) == "-0.7634396");
 }

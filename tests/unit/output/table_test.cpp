@@ -43,13 +43,13 @@ TEST_CASE("JSON is typed") {
 }
 
 TEST_CASE("Markdown cells cannot break the table") {
-  CHECK(markdown_text(table_of({std::string_view("a|b<c")})) ==
-        "| id |\n| --- |\n| a\\|b\\<c |\n");
+  CHECK(markdown_text(table_of({std::string_view("a|b<c")})) == "| id |\n| --- |\n| a\\|b\\<c |\n");
 }
 
 TEST_CASE("a table fits its width and aligns wide characters") {
-  Table table = table_of({std::string_view("日本"), std::string_view(std::string_view(
-                                                         "a rather long text that must be cut"))});
+  Table table =
+      table_of({std::string_view("日本"),
+                std::string_view(std::string_view("a rather long text that must be cut"))});
   const std::string text = table_text(table, {false, 20});
   for (std::string_view rest = text; !rest.empty();) {
     const std::size_t end = rest.find('\n');

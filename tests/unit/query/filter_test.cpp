@@ -9,7 +9,9 @@ using namespace pakru::test;
 
 namespace {
 
-Day day(std::string_view text) { return Date::parse(text)->first(); }
+Day day(std::string_view text) {
+  return Date::parse(text)->first();
+}
 
 std::vector<std::string> ids(Dataset& dataset, const Filter& filter) {
   std::vector<std::string> found;

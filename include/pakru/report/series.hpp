@@ -1,0 +1,17 @@
+/// Yearly figures beside trade.
+#pragma once
+
+#include <span>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/report/table.hpp"
+
+namespace pakru {
+
+/// A row a series: what it counts, in what, from when to when.
+[[nodiscard]] Table series_list(Dataset& dataset);
+
+/// A row a year, a column a series; only the years from `first` to `last`.
+[[nodiscard]] Table series_points(std::span<const Series* const> series, int first, int last);
+
+}  // namespace pakru

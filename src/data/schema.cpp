@@ -11,102 +11,121 @@
 namespace pakru {
 namespace {
 
-/// EDTF levels 0 and 1 as far as a pattern can tell: the calendar is checked by `check`.
-constexpr std::string_view date_pattern =
-    "^(\\\\d{4}(-\\\\d{2}){0,2}[?~%]?|\\\\d{3}X[?~%]?|\\\\d{2}XX[?~%]?|\\\\d{4}-(XX|\\\\d{2}-XX|XX-"
-    "XX)[?~%]?"
-    "|(\\\\.\\\\.|\\\\d{4}(-\\\\d{2}){0,2}[?~%]?)?/(\\\\.\\\\.|\\\\d{4}(-\\\\d{2}){0,2}[?~%]?)?)$";
+/// One point in EDTF as far as a pattern can tell; the calendar is checked by `check`.
+constexpr std::string_view point = R"(\d{4}(-\d{2}){0,2}[?~%]?)";
+constexpr std::string_view unspecified = R"((\d{3}X|\d{2}XX|\d{4}-(XX|\d{2}-XX|XX-XX))[?~%]?)";
 
-/// Collects the shapes that a schema refers to, each once.
+std::string date_pattern() {
+  const std::string end = fmt::format(R"(({}|\.\.)?)", point);
+  return fmt::format("^({}|{}|{}/{})$", point, unspecified, end, end);
+}
+
+/// Pieces of JSON between commas.
+class List {
+ public:
+  void add(std::string_view piece) {
+    text_ += text_.empty() ? "" : ", ";
+    text_ += piece;
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+std::string pair(std::string_view key, std::string_view value) {
+  return fmt::format("{}: {}", json_string(key), value);
+}
+
+/// Writes the schema of a shape and of all shapes that it refers to, each once.
 class Schema {
  public:
   std::string text() {
-    std::string schema =
-        "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-        "  \"title\": \"pakru dataset\",\n";
-    schema += "  " + body(dataset_shape).substr(1, std::string::npos);
-    schema.pop_back();
+    const std::string members = members_of(dataset_shape);
     std::string definitions;
     for (std::size_t i = 0; i < referred_.size(); ++i) {  // grows while it is walked
-      definitions += fmt::format("{}\n    {}: {}", i > 0 ? "," : "",
-                                 json_string(referred_[i]->name), body(*referred_[i]));
+      const Shape& shape = *referred_[i];
+      definitions += fmt::format("{}\n    {}", i > 0 ? "," : "",
+                                 pair(shape.name, "{" + members_of(shape) + "}"));
     }
-    return fmt::format("{},\n  \"$defs\": {{{}\n  }}\n}}\n", schema, definitions);
+    return fmt::format(R"({{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "pakru dataset",
+  {},
+  "$defs": {{{}
+  }}
+}}
+)",
+                       members, definitions);
   }
 
  private:
-  std::string body(const Shape& shape) {
-    std::string properties;
-    std::string required;
+  /// The members of an object's schema, without braces.
+  std::string members_of(const Shape& shape) {
+    List properties;
+    List required;
     for (const Member& member : shape.members) {
-      properties += fmt::format("{}{}: {}", properties.empty() ? "" : ", ", json_string(member.key),
-                                property(member));
+      properties.add(pair(member.key, property(member)));
       if (member.required) {
-        required += (required.empty() ? "" : ", ") + json_string(member.key);
+        required.add(json_string(member.key));
       }
     }
-    return fmt::format(
-        "{{\"type\": \"object\", \"description\": {}, \"additionalProperties\": false, "
-        "\"required\": "
-        "[{}], \"properties\": {{{}}}}}",
-        json_string(shape.meaning), required, properties);
+    return fmt::format(R"("type": "object", "description": {}, "additionalProperties": false, )"
+                       R"("required": [{}], "properties": {{{}}})",
+                       json_string(shape.meaning), required.text(), properties.text());
   }
 
   std::string property(const Member& member) {
-    if (!member.list) {
-      return value(member, true);
+    const std::string meaning = pair("description", json_string(member.meaning));
+    if (member.list) {
+      return fmt::format(R"({{"type": "array", {}, "items": {{{}}}}})", meaning, value(member));
     }
-    return fmt::format("{{\"type\": \"array\", \"description\": {}, \"items\": {}}}",
-                       json_string(member.meaning), value(member, false));
+    return fmt::format("{{{}, {}}}", value(member), meaning);
   }
 
-  std::string value(const Member& member, bool described) {
-    const std::string description =
-        described ? fmt::format(", \"description\": {}", json_string(member.meaning)) : "";
+  /// What a single value must be like, without braces.
+  std::string value(const Member& member) {
     switch (member.type) {
       case ValueType::object:
         refer(*member.shape);
-        return fmt::format("{{\"$ref\": {}{}}}",
-                           json_string(fmt::format("#/$defs/{}", member.shape->name)), description);
+        return pair("$ref", json_string(fmt::format("#/$defs/{}", member.shape->name)));
       case ValueType::number:
-        return fmt::format("{{\"type\": \"number\"{}}}", description);
+        return R"("type": "number")";
       case ValueType::count:
-        return fmt::format("{{\"type\": \"number\", \"minimum\": 0{}}}", description);
+        return R"("type": "number", "minimum": 0)";
       case ValueType::year:
-        return fmt::format("{{\"type\": \"integer\", \"minimum\": 1900, \"maximum\": 2100{}}}",
-                           description);
+        return R"("type": "integer", "minimum": 1900, "maximum": 2100)";
       case ValueType::flag:
-        return fmt::format("{{\"type\": \"boolean\"{}}}", description);
+        return R"("type": "boolean")";
       case ValueType::point:
-        return "{\"type\": \"array\", \"prefixItems\": [{\"type\": \"integer\"}, {\"type\": "
-               "\"number\"}], \"minItems\": 2, \"maxItems\": 2}";
+        return R"("type": "array", "minItems": 2, "maxItems": 2, )"
+               R"("prefixItems": [{"type": "integer"}, {"type": "number"}])";
       case ValueType::word:
-        return fmt::format("{{\"enum\": [{}]{}}}", words(*member.words), description);
-      default:
-        return fmt::format("{{\"type\": \"string\", \"minLength\": 1{}{}}}", pattern(member.type),
-                           description);
+        return pair("enum", "[" + words(*member.words) + "]");
+      case ValueType::id:
+        return text_like("^[a-z0-9]+(-+[a-z0-9]+)*$");
+      case ValueType::address:
+        return text_like("^https?://");
+      case ValueType::date:
+        return text_like(date_pattern());
+      case ValueType::text:
+      case ValueType::period:
+      case ValueType::reference:
+        break;
     }
+    return R"("type": "string", "minLength": 1)";
+  }
+
+  static std::string text_like(std::string_view pattern) {
+    return fmt::format(R"("type": "string", "pattern": {})", json_string(pattern));
   }
 
   static std::string words(const Vocabulary& vocabulary) {
-    std::string list;
+    List list;
     for (const Word& word : vocabulary.words) {
-      list += (list.empty() ? "" : ", ") + json_string(word.text);
+      list.add(json_string(word.text));
     }
-    return list;
-  }
-
-  static std::string pattern(ValueType type) {
-    switch (type) {
-      case ValueType::id:
-        return ", \"pattern\": \"^[a-z0-9]+(-+[a-z0-9]+)*$\"";
-      case ValueType::address:
-        return ", \"pattern\": \"^https?://\"";
-      case ValueType::date:
-        return fmt::format(", \"pattern\": \"{}\"", date_pattern);
-      default:
-        return "";
-    }
+    return list.text();
   }
 
   void refer(const Shape& shape) {

@@ -392,7 +392,8 @@ constexpr std::array record_list = {
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
-    Option{"--compare", "", filters, "the counters side by side; --flow says of what", take_compare},
+    Option{"--compare", "", filters, "the counters side by side; --flow says of what",
+           take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
     Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},

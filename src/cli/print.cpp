@@ -71,24 +71,30 @@ Result<std::size_t> position_of(std::string_view name, const Names& known) {
   return static_cast<std::size_t>(found - known.begin());
 }
 
-/// What a row of a table is called by: the text of its columns in a program's format.
-std::string formatted(const Request& request, const Table& table) {
+/// How rows are written in the request's format; nothing for a table, which is for people.
+std::optional<RowWriter::Form> row_form(const Request& request) {
   switch (request.output_format()) {
     case Format::csv:
-      return csv_text(table, request.header);
+      return RowWriter::Form::csv;
     case Format::json:
-      return json_text(table);
+      return RowWriter::Form::json;
     case Format::ndjson:
-      return ndjson_text(table);
+      return RowWriter::Form::ndjson;
     case Format::markdown:
-      return markdown_text(table);
+      return RowWriter::Form::markdown;
     case Format::table:
-      return table_text(table, request.terminal.style(request.colour));
+      return std::nullopt;
     case Format::tsv:
     case Format::automatic:
       break;
   }
-  return tsv_text(table, request.header);
+  return RowWriter::Form::tsv;
+}
+
+std::string formatted(const Request& request, const Table& table) {
+  const auto form = row_form(request);
+  return form ? rows_text(table, *form, request.header)
+              : table_text(table, request.terminal.style(request.colour));
 }
 
 /// What a program's format holds, safe for a terminal.
@@ -173,6 +179,31 @@ std::string record_note(const Table& table) {
   return note;
 }
 
+/// Writes rows as they are read, for programs; nothing is kept but the text.
+Status stream_records(Request& request, std::span<const Field* const> fields, unsigned parts,
+                      RowWriter::Form form, std::size_t limit) {
+  const Table empty = record_table({}, fields, request.dataset, false);
+  RowWriter writer(form, empty.columns, request.header);
+  std::string text;
+  writer.begin(text);
+  std::size_t count = 0;
+  std::vector<Value> row(fields.size());
+  for_each_record(request.dataset, request.filter, parts, [&](Record& record) {
+    if (count == limit) {
+      return false;
+    }
+    ++count;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      row[i] = fields[i]->read(record, request.dataset);
+    }
+    writer.row(text, row);
+    return true;
+  });
+  writer.end(text);
+  tell_other_currencies(request);
+  return finish(request, text, count, "");
+}
+
 void keep_columns(Table& table, std::size_t count) {
   table.columns.resize(count);
   for (auto& row : table.rows) {
@@ -245,11 +276,14 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
       return complain("--sort", *error);
     }
   }
+  const std::size_t limit = request.limit.value_or(SIZE_MAX);
+  if (const auto form = row_form(request); form && !whole && keys.empty()) {
+    return stream_records(request, fields, parts, *form, limit);
+  }
   const bool marks = format == Format::table;
   if (marks) {
     parts |= find_field("disputed")->parts;
   }
-  const std::size_t limit = request.limit.value_or(SIZE_MAX);
   const auto records =
       select(request.dataset, request.filter, parts, keys.empty() ? limit : SIZE_MAX);
   Table table = record_table(records, fields, request.dataset, marks);

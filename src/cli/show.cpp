@@ -106,11 +106,14 @@ Status run(Request& request) {
     case Format::ndjson:
       return print_text(request, whole(request, positions));
     case Format::tsv:
-      return print_text(request, tsv_text(all_fields(request, positions), request.header));
+      return print_text(
+          request, rows_text(all_fields(request, positions), RowWriter::Form::tsv, request.header));
     case Format::csv:
-      return print_text(request, csv_text(all_fields(request, positions), request.header));
+      return print_text(
+          request, rows_text(all_fields(request, positions), RowWriter::Form::csv, request.header));
     case Format::markdown:
-      return print_text(request, markdown_text(all_fields(request, positions)));
+      return print_text(request, rows_text(all_fields(request, positions),
+                                           RowWriter::Form::markdown, request.header));
     case Format::automatic:
     case Format::table:
       break;

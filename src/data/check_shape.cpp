@@ -41,8 +41,7 @@ std::string_view noun(ValueType type) {
 /// Walks a dataset along its shape and collects what does not fit.
 class Walker {
  public:
-  Walker(simdjson::ondemand::document& document, const LineTable& lines,
-         std::vector<Fault>& faults)
+  Walker(simdjson::ondemand::document& document, const LineTable& lines, std::vector<Fault>& faults)
       : document_(document), lines_(lines), faults_(faults) {}
 
   /// False where the JSON itself is broken, so that nothing further can be read.

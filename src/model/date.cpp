@@ -1,5 +1,6 @@
 #include "pakru/model/date.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -235,29 +236,29 @@ void append_point(std::string& text, const DatePoint& point) {
       text += "..";
       return;
     case Form::century:
-      fmt::format_to(out, "{:02}XX", point.year / 100);
+      fmt::format_to(out, FMT_COMPILE("{:02}XX"), point.year / 100);
       break;
     case Form::decade:
-      fmt::format_to(out, "{:03}X", point.year / 10);
+      fmt::format_to(out, FMT_COMPILE("{:03}X"), point.year / 10);
       break;
     case Form::year:
-      fmt::format_to(out, "{:04}", point.year);
+      fmt::format_to(out, FMT_COMPILE("{:04}"), point.year);
       break;
     case Form::season:
     case Form::month:
-      fmt::format_to(out, "{:04}-{:02}", point.year, point.month);
+      fmt::format_to(out, FMT_COMPILE("{:04}-{:02}"), point.year, point.month);
       break;
     case Form::some_month:
-      fmt::format_to(out, "{:04}-XX", point.year);
+      fmt::format_to(out, FMT_COMPILE("{:04}-XX"), point.year);
       break;
     case Form::some_day:
-      fmt::format_to(out, "{:04}-XX-XX", point.year);
+      fmt::format_to(out, FMT_COMPILE("{:04}-XX-XX"), point.year);
       break;
     case Form::day_of_month:
-      fmt::format_to(out, "{:04}-{:02}-XX", point.year, point.month);
+      fmt::format_to(out, FMT_COMPILE("{:04}-{:02}-XX"), point.year, point.month);
       break;
     case Form::day:
-      fmt::format_to(out, "{:04}-{:02}-{:02}", point.year, point.month, point.day);
+      fmt::format_to(out, FMT_COMPILE("{:04}-{:02}-{:02}"), point.year, point.month, point.day);
       break;
   }
   if (point.qualifier != Qualifier::none) {

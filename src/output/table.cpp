@@ -66,88 +66,66 @@ std::string line_without_end(std::string line) {
   return line + '\n';
 }
 
-std::string on_one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
+void append_on_one_line(std::string& text, std::string_view cell) {
+  const std::size_t start = text.size();
+  text += cell;
+  std::replace_if(
+      text.begin() + static_cast<std::ptrdiff_t>(start), text.end(),
+      [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
 }
 
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
-    return text;
+void append_quoted(std::string& text, std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    text += cell;
+    return;
   }
-  std::string quoted = "\"";
-  for (const char c : text) {
-    quoted += c;
+  text += '"';
+  for (const char c : cell) {
+    text += c;
     if (c == '"') {
-      quoted += c;
+      text += c;
     }
   }
-  return quoted + '"';
+  text += '"';
 }
 
-std::string markdown_cell(const std::string& text) {
-  std::string escaped;
-  for (const char c : printable(text)) {
+void append_escaped(std::string& text, std::string_view cell) {
+  for (const char c : printable(cell)) {
     if (c == '|' || c == '\\' || c == '<') {
-      escaped += '\\';
+      text += '\\';
     }
-    escaped += c;
+    text += c;
   }
-  return escaped;
 }
 
-/// Rows of cells between separators, with names above where asked for.
-template <typename Cell>
-std::string delimited(const Table& table, bool header, char separator, Cell cell) {
-  std::string text;
-  const auto add_row = [&](const auto& elements, auto to_text) {
-    bool is_first = true;
-    for (const auto& element : elements) {
-      if (!is_first) {
-        text += separator;
-      }
-      is_first = false;
-      text += cell(to_text(element));
-    }
-    text += '\n';
-  };
-  if (header) {
-    add_row(table.columns, [](const Column& column) { return std::string(column.name); });
-  }
-  for (const auto& row : table.rows) {
-    add_row(row, [](const Value& value) { return value_text(value); });
-  }
-  return text;
-}
-
-std::string json_value(const Value& value) {
+void append_json(std::string& text, const Value& value) {
   struct Printer {
-    std::string operator()(std::monostate /*nothing*/) const { return "null"; }
-    std::string operator()(std::string_view text) const { return json_string(text); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(const Date& date) const { return json_string(date.text()); }
-    std::string operator()(const Money& money) const { return number_text(money.low); }
-    std::string operator()(const TextList& list) const {
-      std::string text = "[";
-      for (const std::string_view element : list) {
-        text += text.size() > 1 ? "," : "";
-        text += json_string(element);
+    std::string& text;
+    void operator()(std::monostate /*nothing*/) const { text += "null"; }
+    void operator()(std::string_view content) const { text += json_string(content); }
+    void operator()(double number) const { text += number_text(number); }
+    void operator()(bool flag) const { text += flag ? "true" : "false"; }
+    void operator()(const Date& date) const { text += json_string(date.text()); }
+    void operator()(const Money& money) const { text += number_text(money.low); }
+    void operator()(const TextList& list) const {
+      text += '[';
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        text += i > 0 ? "," : "";
+        text += json_string(list[i]);
       }
-      return text + "]";
+      text += ']';
     }
   };
-  return std::visit(Printer{}, value);
+  std::visit(Printer{text}, value);
 }
 
-std::string json_object(const Table& table, const std::vector<Value>& row) {
-  std::string text = "{";
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    fmt::format_to(std::back_inserter(text), "{}{}:{}", i > 0 ? "," : "",
-                   json_string(table.columns[i].name), json_value(row[i]));
+/// The text of a value without a copy where it is one already; `kept` holds what had to be made.
+std::string_view view_of(const Value& value, std::string& kept) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) {
+    return *text;
   }
-  return text + "}";
+  kept = value_text(value);
+  return kept;
 }
 
 }  // namespace
@@ -234,48 +212,91 @@ std::string table_text(const Table& table, const Style& style) {
   return text;
 }
 
-std::string tsv_text(const Table& table, bool header) {
-  return delimited(table, header, '\t', on_one_line);
+void RowWriter::begin(std::string& text) const {
+  std::vector<Value> names;
+  for (const Column& column : columns_) {
+    names.emplace_back(column.name);
+  }
+  switch (form_) {
+    case Form::tsv:
+    case Form::csv:
+      if (header_) {
+        RowWriter(*this).row(text, names);
+      }
+      break;
+    case Form::markdown:
+      RowWriter(*this).row(text, names);
+      text += '|';
+      for (const Column& column : columns_) {
+        text += is_right_aligned(column.type) ? " ---: |" : " --- |";
+      }
+      text += '\n';
+      break;
+    case Form::json:
+      text += '[';
+      break;
+    case Form::ndjson:
+      break;
+  }
 }
 
-std::string csv_text(const Table& table, bool header) {
-  return delimited(table, header, ',', csv_cell);
-}
-
-std::string markdown_text(const Table& table) {
-  std::string text = "|";
-  for (const Column& column : table.columns) {
-    text += fmt::format(" {} |", column.name);
+void RowWriter::row(std::string& text, std::span<const Value> values) {
+  std::string kept;
+  switch (form_) {
+    case Form::tsv:
+    case Form::csv:
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        if (form_ == Form::tsv) {
+          text += i > 0 ? "\t" : "";
+          append_on_one_line(text, view_of(values[i], kept));
+        } else {
+          text += i > 0 ? "," : "";
+          append_quoted(text, view_of(values[i], kept));
+        }
+      }
+      break;
+    case Form::markdown:
+      text += '|';
+      for (const Value& value : values) {
+        text += ' ';
+        append_escaped(text, view_of(value, kept));
+        text += " |";
+      }
+      break;
+    case Form::json:
+      text += is_first_ ? "\n " : ",\n ";
+      [[fallthrough]];
+    case Form::ndjson:
+      text += '{';
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        text += i > 0 ? "," : "";
+        text += json_string(columns_[i].name);
+        text += ':';
+        append_json(text, values[i]);
+      }
+      text += '}';
+      break;
   }
-  text += "\n|";
-  for (const Column& column : table.columns) {
-    text += is_right_aligned(column.type) ? " ---: |" : " --- |";
-  }
-  text += '\n';
-  for (const auto& row : table.rows) {
-    text += '|';
-    for (const Value& value : row) {
-      text += fmt::format(" {} |", markdown_cell(value_text(value)));
-    }
+  if (form_ != Form::json) {
     text += '\n';
   }
-  return text;
+  is_first_ = false;
 }
 
-std::string json_text(const Table& table) {
-  std::string text = "[";
-  for (const auto& row : table.rows) {
-    text += text.size() > 1 ? ",\n " : "\n ";
-    text += json_object(table, row);
+void RowWriter::end(std::string& text) const {
+  if (form_ == Form::json) {
+    text += is_first_ ? "]\n" : "\n]\n";
   }
-  return text + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 
-std::string ndjson_text(const Table& table) {
+std::string rows_text(const Table& table, RowWriter::Form form, bool header) {
   std::string text;
+  RowWriter writer(form, table.columns, header);
+  writer.begin(text);
   for (const auto& row : table.rows) {
-    text += json_object(table, row) + '\n';
+    writer.row(text, row);
   }
+  writer.end(text);
   return text;
 }
 

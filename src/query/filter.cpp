@@ -282,17 +282,13 @@ std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view t
 std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
                            std::size_t limit) {
   std::vector<Record> selected;
-  Record record;
-  const unsigned needed = parts | filter.parts();
-  for (std::size_t i = 0; i < dataset.size() && selected.size() < limit; ++i) {
-    if (filter.rejects(dataset.heads()[i])) {
-      continue;
-    }
-    dataset.read(i, needed, record);
-    if (filter.accepts(record, dataset)) {
-      selected.push_back(std::move(record));
-    }
+  if (limit == 0) {
+    return selected;
   }
+  for_each_record(dataset, filter, parts, [&](Record& record) {
+    selected.push_back(std::move(record));
+    return selected.size() < limit;
+  });
   return selected;
 }
 

@@ -279,7 +279,7 @@ TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::s
       if (const auto amount = amount_of(best, flow); amount && best.reporter == count.reporter) {
         cell = *amount;
         row.front() = is_empty(row.front()) || is_exact(best.period) ? Value{best.period.text}
-                                                                    : std::move(row.front());
+                                                                     : std::move(row.front());
       }
     }
     if (!is_empty(row.front())) {

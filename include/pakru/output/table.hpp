@@ -1,6 +1,7 @@
 /// Tables as text, for people and for programs.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,16 +19,32 @@ namespace pakru {
 /// Aligned columns under headings, cut to the width of the style.
 [[nodiscard]] std::string table_text(const Table& table, const Style& style);
 
-/// One row a line. Tab-separated values keep their line: tabs and line ends in a value become
-/// spaces. Comma-separated values are quoted as RFC 4180 has it.
-[[nodiscard]] std::string tsv_text(const Table& table, bool header);
-[[nodiscard]] std::string csv_text(const Table& table, bool header);
+/// How rows of values are written for a program, one after another.
+///
+/// Tab-separated values keep a row on its line: tabs and line ends in a value become spaces.
+/// Comma-separated values are quoted as RFC 4180 has it; Markdown is a pipe table as GitHub reads
+/// it; JSON is typed, with null where nothing is known.
+class RowWriter {
+ public:
+  enum class Form { tsv, csv, markdown, json, ndjson };
 
-/// A pipe table of GitHub-flavoured Markdown.
-[[nodiscard]] std::string markdown_text(const Table& table);
+  /// `columns` must outlive the writer.
+  RowWriter(Form form, std::span<const Column> columns, bool header)
+      : form_(form), columns_(columns), header_(header) {}
 
-/// A list of objects, or one object a line; typed, and null where nothing is known.
-[[nodiscard]] std::string json_text(const Table& table);
-[[nodiscard]] std::string ndjson_text(const Table& table);
+  /// What stands above the rows, a row, and what stands below them.
+  void begin(std::string& text) const;
+  void row(std::string& text, std::span<const Value> values);
+  void end(std::string& text) const;
+
+ private:
+  Form form_;
+  std::span<const Column> columns_;
+  bool header_;
+  bool is_first_ = true;
+};
+
+/// A whole table for a program.
+[[nodiscard]] std::string rows_text(const Table& table, RowWriter::Form form, bool header);
 
 }  // namespace pakru

@@ -82,6 +82,23 @@ struct Filter {
 [[nodiscard]] std::vector<std::string_view> match_bodies(Dataset& dataset, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view text);
 
+/// Calls `visit(record)` for the records asked for, oldest first, until it returns false. The
+/// record has the parts that the filter and the caller need, and is the visitor's to move from.
+template <typename Visit>
+void for_each_record(Dataset& dataset, const Filter& filter, unsigned parts, Visit visit) {
+  Record record;
+  const unsigned needed = parts | filter.parts();
+  for (std::size_t i = 0; i < dataset.size(); ++i) {
+    if (filter.rejects(dataset.heads()[i])) {
+      continue;
+    }
+    dataset.read(i, needed, record);
+    if (filter.accepts(record, dataset) && !visit(record)) {
+      return;
+    }
+  }
+}
+
 /// The records asked for, oldest first, with the parts that the filter and the caller need.
 [[nodiscard]] std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
                                          std::size_t limit = SIZE_MAX);

@@ -25,25 +25,27 @@ const std::string_view tricky = "a\tb\nc\"d|e,f";
 }  // namespace
 
 TEST_CASE("tab-separated values keep a record on a line") {
-  CHECK(tsv_text(table_of({tricky, 1.5, true}), false) == "a b c\"d|e,f\t1.5\tyes\n");
-  CHECK(tsv_text(table_of({tricky, 1.5}), true).starts_with("id\tb\n"));
+  CHECK(rows_text(table_of({tricky, 1.5, true}), RowWriter::Form::tsv, false) ==
+        "a b c\"d|e,f\t1.5\tyes\n");
+  CHECK(rows_text(table_of({tricky, 1.5}), RowWriter::Form::tsv, true).starts_with("id\tb\n"));
 }
 
 TEST_CASE("comma-separated values are quoted where they must be") {
-  CHECK(csv_text(table_of({tricky, std::string_view("plain")}), false) ==
+  CHECK(rows_text(table_of({tricky, std::string_view("plain")}), RowWriter::Form::csv, false) ==
         "\"a\tb\nc\"\"d|e,f\",plain\n");
 }
 
 TEST_CASE("JSON is typed") {
   const Table table = table_of({tricky, 1.5, false, TextList{"x", "y"}});
-  CHECK(ndjson_text(table) ==
+  CHECK(rows_text(table, RowWriter::Form::ndjson, false) ==
         "{\"id\":\"a\\tb\\nc\\\"d|e,f\",\"b\":1.5,\"c\":false,\"d\":[\"x\",\"y\"]}\n");
-  CHECK(ndjson_text(table_of({Value{}})) == "{\"id\":null}\n");
-  CHECK(json_text({{}, {}, {}}) == "[]\n");
+  CHECK(rows_text(table_of({Value{}}), RowWriter::Form::ndjson, false) == "{\"id\":null}\n");
+  CHECK(rows_text({{}, {}, {}}, RowWriter::Form::json, false) == "[]\n");
 }
 
 TEST_CASE("Markdown cells cannot break the table") {
-  CHECK(markdown_text(table_of({std::string_view("a|b<c")})) == "| id |\n| --- |\n| a\\|b\\<c |\n");
+  CHECK(rows_text(table_of({std::string_view("a|b<c")}), RowWriter::Form::markdown, false) ==
+        "| id |\n| --- |\n| a\\|b\\<c |\n");
 }
 
 TEST_CASE("a table fits its width and aligns wide characters") {

@@ -1,0 +1,111 @@
+/// time_processes RUNS NAME COMMAND... [-- NAME COMMAND...]...: the wall time of whole processes,
+/// output read from a pipe; alternating, the median of RUNS runs of each, as a ratio to the first
+/// and the second. A name that ends in '/N' is run only every Nth time.
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct Contender {
+  std::string name;
+  int every = 1;
+  std::vector<char*> words;  ///< ends with nullptr, as posix_spawn asks
+  std::vector<double> milliseconds;
+};
+
+std::vector<Contender> contenders_of(char** begin, char** end) {
+  std::vector<Contender> contenders;
+  while (begin < end) {
+    Contender contender;
+    contender.name = *begin++;
+    if (const std::size_t slash = contender.name.find('/'); slash != std::string::npos) {
+      contender.every = std::atoi(contender.name.c_str() + slash + 1);
+      contender.name.resize(slash);
+    }
+    while (begin < end && std::string_view(*begin) != "--") {
+      contender.words.push_back(*begin++);
+    }
+    contender.words.push_back(nullptr);
+    contenders.push_back(std::move(contender));
+    ++begin;
+  }
+  return contenders;
+}
+
+/// Runs the command once; false where it fails.
+bool run(const Contender& contender) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    return false;
+  }
+  posix_spawn_file_actions_t actions{};
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  pid_t process = 0;
+  const int problem = ::posix_spawnp(&process, contender.words[0], &actions, nullptr,
+                                     contender.words.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  ::close(ends[1]);
+  std::array<char, 1 << 16> block{};
+  while (problem == 0 && ::read(ends[0], block.data(), block.size()) > 0) {
+  }
+  ::close(ends[0]);
+  int status = 0;
+  return problem == 0 && ::waitpid(process, &status, 0) == process && status == 0;
+}
+
+double median(std::vector<double> times) {
+  std::ranges::sort(times);
+  return times[times.size() / 2];
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const int runs = count > 2 ? std::atoi(words[1]) : 0;
+  auto contenders = contenders_of(words + 2, words + count);
+  if (runs < 1 || contenders.size() < 2) {
+    fmt::print(stderr, "usage: time_processes RUNS NAME COMMAND... -- NAME COMMAND...\n");
+    return 2;
+  }
+  constexpr int warm_up = 5;
+  for (int i = 0; i < runs + warm_up; ++i) {
+    for (Contender& contender : contenders) {
+      if (i % contender.every != 0) {
+        continue;
+      }
+      const auto start = std::chrono::steady_clock::now();
+      if (!run(contender)) {
+        fmt::print(stderr, "time_processes: {} failed\n", contender.name);
+        return 1;
+      }
+      const std::chrono::duration<double, std::milli> time =
+          std::chrono::steady_clock::now() - start;
+      if (i >= warm_up) {
+        contender.milliseconds.push_back(time.count());
+      }
+    }
+  }
+  const double first = median(contenders[0].milliseconds);
+  const double second = median(contenders[1].milliseconds);
+  fmt::print("{:<10}{:>11}{:>11}{:>11}{:>7}\n", "", "median ms", "to " + contenders[0].name,
+             "to " + contenders[1].name, "runs");
+  for (const Contender& contender : contenders) {
+    const double own = median(contender.milliseconds);
+    fmt::print("{:<10}{:>11.2f}{:>11.2f}{:>11.2f}{:>7}\n", contender.name, own, own / first,
+               own / second, contender.milliseconds.size());
+  }
+  return 0;
+}

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "commands.hpp"
+#include "pakru/model/vocabulary.hpp"
 #include "pakru/output/text.hpp"
 #include "pakru/query/dispute.hpp"
 #include "print.hpp"
@@ -49,15 +49,39 @@ std::size_t count_disputed(Dataset& dataset) {
   return count;
 }
 
+/// The vocabulary of that name or plural; nullptr where there is none.
+const Vocabulary* find_vocabulary(std::string_view name) {
+  const auto all = vocabularies();
+  const auto found = std::ranges::find_if(
+      all, [&](const Vocabulary* words) { return words->name == name || words->plural == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::string vocabulary_help(const Vocabulary& vocabulary, const Style& style) {
+  std::string text = painted(style, Role::title, vocabulary.plural) + "\n";
+  std::size_t width = 0;
+  for (const Word& word : vocabulary.words) {
+    width = std::max(width, word.text.size());
+  }
+  for (const Word& word : vocabulary.words) {
+    add_definition(text, std::string(word.text), word.meaning, width);
+  }
+  return text;
+}
+
 Status run(Request& request) {
   if (request.arguments.empty()) {
     return print_text(request, overview(request.dataset, request.terminal.style(request.colour)));
   }
-  const Command* command = find_command(request.arguments.front());
-  if (command == nullptr) {
-    return complain("help", no_such_command(request.arguments.front()));
+  const std::string& name = request.arguments.front();
+  const Style style = request.terminal.style(request.colour);
+  if (const Command* command = find_command(name)) {
+    return print_text(request, command_help(*command, style));
   }
-  return print_text(request, command_help(*command, request.terminal.style(request.colour)));
+  if (const Vocabulary* vocabulary = find_vocabulary(name)) {
+    return print_text(request, vocabulary_help(*vocabulary, style));
+  }
+  return complain("help", no_such_command(name));
 }
 
 }  // namespace
@@ -87,7 +111,7 @@ std::string overview(Dataset& dataset, const Style& style) {
       fmt::format("{} from {}, {} of them disputed. Dataset {}.\n",
                   counted(dataset.size(), "record"), counted(dataset.sources().size(), "source"),
                   count_disputed(dataset), dataset.about().version);
-  text += "'pakru help COMMAND' explains one.\n";
+  text += "'pakru help COMMAND' explains one, 'pakru help topics' the words.\n";
   return text;
 }
 
@@ -142,10 +166,12 @@ Error no_such_command(std::string_view name) {
 const Command help_command{
     .name = "help",
     .category = "Shell",
-    .text = "explains a command",
-    .description = "Prints what a command does, its options and examples.",
-    .arguments = "[COMMAND]",
-    .examples = {"pakru help events", "", ""},
+    .text = "explains a command, or the words of a filter",
+    .description =
+        "Prints what a command does, its options and examples; of kinds, topics, types, statuses, "
+        "levels, directions, instruments, confidences and the rest what each word means.",
+    .arguments = "[COMMAND|WORDS]",
+    .examples = {"pakru help events", "pakru help topics", ""},
     .groups = {&common_options},
     .run = run,
 };

@@ -233,9 +233,10 @@ const Vocabulary directions{"direction", "directions", direction_words};
 const Vocabulary levels{"level", "levels", level_words};
 const Vocabulary meeting_forms{"form", "forms", form_words};
 const Vocabulary instruments{"instrument", "instruments", instrument_words};
-const Vocabulary agreement_statuses{"status", "statuses", agreement_status_words};
+const Vocabulary agreement_statuses{"agreement status", "agreement statuses",
+                                    agreement_status_words};
 const Vocabulary deal_types{"type", "types", type_words};
-const Vocabulary deal_statuses{"status", "statuses", deal_status_words};
+const Vocabulary deal_statuses{"deal status", "deal statuses", deal_status_words};
 const Vocabulary statuses{"status", "statuses", status_words};
 const Vocabulary delivery_conditions{"condition", "conditions", condition_words};
 const Vocabulary project_stages{"stage", "stages", stage_words};
@@ -253,6 +254,7 @@ std::span<const Vocabulary* const> vocabularies() {
                                      &levels,
                                      &meeting_forms,
                                      &instruments,
+                                     &statuses,
                                      &agreement_statuses,
                                      &deal_types,
                                      &deal_statuses,

@@ -247,24 +247,12 @@ const Vocabulary flows{"flow", "flows", flow_words};
 const Vocabulary reporters{"reporter", "reporters", reporter_words};
 
 std::span<const Vocabulary* const> vocabularies() {
-  static constexpr std::array all = {&kinds,
-                                     &scopes,
-                                     &topics,
-                                     &directions,
-                                     &levels,
-                                     &meeting_forms,
-                                     &instruments,
-                                     &statuses,
-                                     &agreement_statuses,
-                                     &deal_types,
-                                     &deal_statuses,
-                                     &delivery_conditions,
-                                     &project_stages,
-                                     &positions,
-                                     &source_kinds,
-                                     &confidences,
-                                     &flows,
-                                     &reporters};
+  static constexpr std::array all = {&kinds,          &scopes,        &topics,
+                                     &directions,     &levels,        &meeting_forms,
+                                     &instruments,    &statuses,      &agreement_statuses,
+                                     &deal_types,     &deal_statuses, &delivery_conditions,
+                                     &project_stages, &positions,     &source_kinds,
+                                     &confidences,    &flows,         &reporters};
   return all;
 }
 

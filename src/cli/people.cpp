@@ -44,7 +44,7 @@ void tell_context(Request& request, std::span<const std::string_view> people, st
   all.scope = {};
   const std::size_t count = records_of_people(request.dataset, all, people).rows.size();
   if (count > shown) {
-    write_error(fmt::format("pakru: {} more of context; --scope all adds {}.\n",
+    write_error(fmt::format("pakru: {} of context left out; --scope all adds {}.\n",
                             counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
   }
 }

@@ -104,14 +104,23 @@ void tell_sum(const Request& request, const Summary& summary) {
   if (const std::string left_out = left_out_text(coverage); !left_out.empty()) {
     text += fmt::format(" Left out: {}.", left_out);
   }
-  if (coverage.units.size() > 1) {
-    text += " It adds different units:";
-    for (const auto& [name, records] : coverage.units) {
-      text += fmt::format(" {} ({}),", name, counted(records, "record"));
-    }
-    text.back() = '.';
+  if (coverage.goods.size() > 1) {
+    text += fmt::format(" It adds up {} different goods.", coverage.goods.size());
   }
   complain("", {text, ""});
+}
+
+/// The keys that a record may lack or have several of: all but times.
+std::string keys_text(const SummaryWish& wish, std::string_view SummaryKey::*name,
+                      std::string_view conjunction) {
+  std::string text;
+  for (const SummaryKey* key : {wish.row, wish.column}) {
+    if (key != nullptr && key->years == 0) {
+      text +=
+          text.empty() ? std::string(key->*name) : fmt::format(" {} {}", conjunction, key->*name);
+    }
+  }
+  return text;
 }
 
 void tell_coverage(const Request& request, const Summary& summary) {
@@ -120,16 +129,14 @@ void tell_coverage(const Request& request, const Summary& summary) {
     tell_sum(request, summary);
   }
   if (summary.coverage.without_key > 0) {
-    complain("", {fmt::format("Without {}{}{}, and not counted: {}", wish.row->name,
-                              wish.column == nullptr ? "" : " or ",
-                              wish.column == nullptr ? "" : wish.column->name,
+    complain("", {fmt::format("Without {}, and not counted: {}",
+                              keys_text(wish, &SummaryKey::name, "or"),
                               counted(summary.coverage.without_key, "record")),
                   ""});
   }
   if (summary.has_several) {
-    complain("", {fmt::format("A record counts once under each of its {}{}{}; the total is of {}",
-                              wish.row->plural, wish.column == nullptr ? "" : " and ",
-                              wish.column == nullptr ? "" : wish.column->plural,
+    complain("", {fmt::format("A record counts once under each of its {}; the total is of {}",
+                              keys_text(wish, &SummaryKey::plural, "and"),
                               counted(summary.total.records, "record")),
                   ""});
   }

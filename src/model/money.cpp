@@ -88,8 +88,10 @@ double rounded(double number, int digits) {
   if (number == 0) {
     return 0;
   }
-  const double scale = std::pow(10, digits - 1 - std::floor(std::log10(std::abs(number))));
-  return std::round(number * scale) / scale;
+  const double exponent = digits - 1 - std::floor(std::log10(std::abs(number)));
+  // Only powers from 1 up are exact.
+  const double scale = std::pow(10, std::abs(exponent));
+  return exponent < 0 ? std::round(number / scale) * scale : std::round(number * scale) / scale;
 }
 
 std::string millions_text(double amount) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace pakru {
@@ -187,7 +188,7 @@ class Counter {
       return std::nullopt;
     }
     if (measure == "quantity") {
-      ++coverage.units[record.unit.empty() ? "pieces" : std::string(record.unit)];
+      coverage.goods.emplace(record.item);
     }
     if (const auto* number = std::get_if<double>(&value)) {
       return Amount{*number, *number};

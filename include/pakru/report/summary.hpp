@@ -1,7 +1,7 @@
 /// Records counted and added up by one or two keys.
 #pragma once
 
-#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,7 +57,7 @@ struct Coverage {
   std::size_t not_firm = 0;         ///< proposed, negotiated or cancelled
   std::size_t other_currency = 0;
   std::size_t not_restatable = 0;            ///< of a year without consumer prices
-  std::map<std::string, std::size_t> units;  ///< what quantities count, and in how many records
+  std::set<std::string, std::less<>> goods;  ///< of which quantities are added, where they are
 };
 
 /// Counts and sums. A record is counted once under each of its values of a key, and once in every

@@ -25,7 +25,7 @@ std::string deal(std::string_view date, std::string_view status, std::string_vie
 }
 
 std::string dollars(std::string_view low, std::string_view high) {
-  return R"({"low": )" + std::string(low) + R"(, "high": )" + std::string(high) +
+  return R"({"amount_low": )" + std::string(low) + R"(, "amount_high": )" + std::string(high) +
          R"(, "currency": "USD"})";
 }
 

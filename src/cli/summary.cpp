@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "commands.hpp"
 #include "pakru/output/bar.hpp"
@@ -110,12 +111,13 @@ void tell_sum(const Request& request, const Summary& summary) {
   complain("", {text, ""});
 }
 
-/// The keys that a record may lack or have several of: all but times.
+/// The names of the keys that `holds` is true of.
+template <typename Holds>
 std::string keys_text(const SummaryWish& wish, std::string_view SummaryKey::*name,
-                      std::string_view conjunction) {
+                      std::string_view conjunction, Holds holds) {
   std::string text;
   for (const SummaryKey* key : {wish.row, wish.column}) {
-    if (key != nullptr && key->years == 0) {
+    if (key != nullptr && holds(*key)) {
       text +=
           text.empty() ? std::string(key->*name) : fmt::format(" {} {}", conjunction, key->*name);
     }
@@ -130,15 +132,18 @@ void tell_coverage(const Request& request, const Summary& summary) {
   }
   if (summary.coverage.without_key > 0) {
     complain("", {fmt::format("Without {}, and not counted: {}",
-                              keys_text(wish, &SummaryKey::name, "or"),
+                              keys_text(wish, &SummaryKey::name, "or",
+                                        [](const SummaryKey& key) { return key.years == 0; }),
                               counted(summary.coverage.without_key, "record")),
                   ""});
   }
   if (summary.has_several) {
-    complain("", {fmt::format("A record counts once under each of its {}; the total is of {}",
-                              keys_text(wish, &SummaryKey::plural, "and"),
-                              counted(summary.total.records, "record")),
-                  ""});
+    complain(
+        "",
+        {fmt::format("A record counts once under each of its {}; the total is of {}",
+                     keys_text(wish, &SummaryKey::plural, "and", std::mem_fn(&SummaryKey::several)),
+                     counted(summary.total.records, "record")),
+         ""});
   }
 }
 

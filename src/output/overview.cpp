@@ -46,7 +46,7 @@ Lines trade_block(const Overview& overview, const Style& style) {
     return {};
   }
   std::vector<OverviewTrade> figures = {*overview.first_trade};
-  if (overview.last_trade->period != overview.first_trade->period) {
+  if (overview.last_trade) {
     figures.push_back(*overview.last_trade);
   }
   std::size_t period_width = 0;

@@ -31,10 +31,7 @@ void add_trade(Overview& overview, Dataset& dataset, const TradeFilter& filter) 
     }
     const OverviewTrade figure{std::get<std::string_view>(row[period]), *amount,
                                std::get<std::string_view>(row[reporter])};
-    if (!overview.first_trade) {
-      overview.first_trade = figure;
-    }
-    overview.last_trade = figure;
+    (overview.first_trade ? overview.last_trade : overview.first_trade) = figure;
   }
 }
 

@@ -17,16 +17,16 @@ constexpr std::array keys = {
     SummaryKey{"decade", "DECADE", "decades", "", 10},
     SummaryKey{"kind", "KIND", "kinds", "kind"},
     SummaryKey{"type", "TYPE", "types", "type"},
-    SummaryKey{"topic", "TOPIC", "topics", "topics"},
+    SummaryKey{"topic", "TOPIC", "topics", "topics", 0, true},
     SummaryKey{"direction", "DIRECTION", "directions", "direction"},
     SummaryKey{"level", "LEVEL", "levels", "level"},
     SummaryKey{"status", "STATUS", "statuses", "status"},
     SummaryKey{"instrument", "INSTRUMENT", "instruments", "instrument"},
-    SummaryKey{"person", "PERSON", "people", "people"},
-    SummaryKey{"body", "BODY", "bodies", "bodies"},
-    SummaryKey{"place", "PLACE", "places", "places"},
-    SummaryKey{"source", "SOURCE", "sources", "sources"},
-    SummaryKey{"publisher", "PUBLISHER", "publishers", "publishers"},
+    SummaryKey{"person", "PERSON", "people", "people", 0, true},
+    SummaryKey{"body", "BODY", "bodies", "bodies", 0, true},
+    SummaryKey{"place", "PLACE", "places", "places", 0, true},
+    SummaryKey{"source", "SOURCE", "sources", "sources", 0, true},
+    SummaryKey{"publisher", "PUBLISHER", "publishers", "publishers", 0, true},
     SummaryKey{"supplier", "SUPPLIER", "suppliers", "supplier"},
     SummaryKey{"recipient", "RECIPIENT", "recipients", "recipient"},
     SummaryKey{"scope", "SCOPE", "scopes", "scope"},
@@ -330,7 +330,7 @@ class SummaryLayout {
     result_.table.columns.push_back({key.name, key.heading, FieldType::text, "what is counted by"});
     if (crosses) {
       for (const std::string& column : summary_.columns) {
-        add_columns(column, upper_case(column));
+        add_columns(column, summary_.wish.column->years > 0 ? column : upper_case(column));
       }
       add_columns(std::string(all), "ALL");
     } else {

@@ -31,7 +31,7 @@ struct Overview {
   Summary confidences;
   Summary people;
   std::optional<OverviewTrade> first_trade;
-  std::optional<OverviewTrade> last_trade;
+  std::optional<OverviewTrade> last_trade;  ///< empty where there is one alone
 };
 
 /// `trade` says which figures of trade are asked for.

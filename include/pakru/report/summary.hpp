@@ -21,6 +21,7 @@ struct SummaryKey {
   std::string_view plural;   ///< in a sentence
   std::string_view field;    ///< of the record, that holds it; empty where it is a time
   int years = 0;             ///< how many a time is long: 1 or 10
+  bool several = false;      ///< whether a record may have more than one value
 };
 
 /// All keys.

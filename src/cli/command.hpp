@@ -12,6 +12,8 @@
 #include "pakru/data/dataset.hpp"
 #include "pakru/model/result.hpp"
 #include "pakru/query/filter.hpp"
+#include "pakru/report/prices.hpp"
+#include "pakru/report/summary.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
 
@@ -37,6 +39,16 @@ struct Request {
   bool all_observations = false;
   bool compare = false;  ///< counters side by side
   std::vector<std::string_view> source_kinds;
+
+  // summary
+  std::vector<const SummaryKey*> keys;
+  std::string_view measure;  ///< what is added up; empty to count
+  bool share = false;
+
+  // people
+  std::vector<std::string_view> sides;
+
+  std::optional<Prices> prices;  ///< of --real; empty for dollars as they were
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -72,7 +84,7 @@ struct Command {
   std::string_view description;  ///< the same at length
   std::string_view arguments;    ///< 'ID...'; empty where it takes none
   std::array<std::string_view, 3> examples;
-  std::array<const OptionGroup*, 5> groups;  ///< null where there are fewer
+  std::array<const OptionGroup*, 7> groups;  ///< null where there are fewer
   Status (*run)(Request& request);
 
   /// Its options, those of all groups.
@@ -91,10 +103,16 @@ extern const OptionGroup kind_options;    ///< --kind
 extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;
+extern const OptionGroup summary_options;
+extern const OptionGroup people_options;
+extern const OptionGroup price_options;  ///< --real
 extern const OptionGroup series_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes
+
+/// Asks for the people of that name, as --person does.
+[[nodiscard]] std::optional<Error> ask_for_person(Request& request, std::string_view name);
 
 /// Prints 'pakru: WHERE: what is wrong. What to do' and returns `status`.
 Status complain(std::string_view where, const Error& error, Status status = Status::usage);

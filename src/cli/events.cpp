@@ -23,7 +23,8 @@ const Command events_command{
     .arguments = "",
     .examples = {"pakru events --since 2010", "pakru events --topic gas,oil --disputed",
                  "pakru events --person lavrov --columns date,title,places"},
-    .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
+    .groups = {&date_options, &kind_options, &record_options, &price_options, &table_options,
+               &common_options},
     .run = run,
 };
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "command.hpp"
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
+#include "pakru/report/people.hpp"
 
 namespace pakru::cli {
 namespace {
@@ -130,7 +132,7 @@ MaybeError take_person(Request& request, std::string_view value) {
   Dataset& dataset = request.dataset;
   return take_names(
       dataset, value, match_people, [&] { return names_of(dataset.people()); }, "person",
-      "Try 'pakru events --columns people' for the names.", request.filter.people);
+      "'pakru people' lists them.", request.filter.people);
 }
 
 MaybeError take_place(Request& request, std::string_view value) {
@@ -284,6 +286,74 @@ MaybeError take_source_kind(Request& request, std::string_view value) {
   return take_words(source_kinds, value, request.source_kinds);
 }
 
+// summary
+
+MaybeError take_by(Request& request, std::string_view list) {
+  constexpr std::size_t most_keys = 2;
+  for (const std::string_view name : split(list)) {
+    const auto known = summary_keys();
+    const auto key = std::ranges::find(known, fold(name), &SummaryKey::name);
+    if (key == known.end()) {
+      Words names;
+      std::ranges::transform(known, std::back_inserter(names), &SummaryKey::name);
+      return no_such("key", "keys", name, names);
+    }
+    if (std::ranges::find(request.keys, &*key) != request.keys.end()) {
+      return Error{fmt::format("{} is named twice", key->name), "Try --by decade,kind."};
+    }
+    if (request.keys.size() == most_keys) {
+      return Error{"it takes one key or two", "Try --by decade,kind."};
+    }
+    request.keys.push_back(&*key);
+  }
+  return std::nullopt;
+}
+
+MaybeError take_sum(Request& request, std::string_view value) {
+  const auto known = summary_measures();
+  const auto measure = std::ranges::find(known, fold(value));
+  if (measure == known.end()) {
+    return no_such("measure", "measures", value, known);
+  }
+  request.measure = *measure;
+  return std::nullopt;
+}
+
+MaybeError take_share(Request& request, std::string_view /*value*/) {
+  request.share = true;
+  return std::nullopt;
+}
+
+// people
+
+MaybeError take_side(Request& request, std::string_view list) {
+  const Words known = sides_of_people(request.dataset);
+  for (const std::string_view value : split(list)) {
+    const auto side =
+        std::ranges::find_if(known, [&](std::string_view one) { return fold(one) == fold(value); });
+    if (side == known.end()) {
+      return no_such("side", "sides", value, known);
+    }
+    request.sides.push_back(*side);
+  }
+  return std::nullopt;
+}
+
+MaybeError take_real(Request& request, std::string_view value) {
+  int year = 0;
+  const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), year);
+  // What is no number is told the same years as a number without prices.
+  const bool is_year = status == std::errc{} && end == value.data() + value.size();
+  auto prices = Prices::of(request.dataset, is_year ? year : 0);
+  if (!prices) {
+    return is_year ? prices.error()
+                   : Error{fmt::format("{} is not a year", value), prices.error().hint};
+  }
+  request.prices = *prices;
+  request.trade.prices = *prices;
+  return std::nullopt;
+}
+
 MaybeError take_format(Request& request, std::string_view value) {
   static constexpr std::array<std::string_view, 6> names = {"table", "tsv",    "csv",
                                                             "json",  "ndjson", "markdown"};
@@ -410,6 +480,22 @@ constexpr std::array source_list = {
     Option{"--source", "NAME", filters, "of one publisher", take_source},
 };
 
+constexpr Option real_option{"--real", "YEAR", output,
+                             "US dollars in the prices of YEAR (US CPI-U)", take_real};
+
+constexpr std::array summary_list = {
+    Option{"--by", "KEY,KEY", output, "count by one key, or by two in a cross table", take_by},
+    Option{"--sum", "MEASURE", output, "add up value (US dollars), quantity or tiv", take_sum},
+    Option{"--share", "", output, "per cent of all; of a range its middle counts", take_share},
+    real_option,
+};
+
+constexpr std::array people_list = {
+    Option{"--side", "SIDE", filters, "pakistan, russia, or another country", take_side},
+};
+
+constexpr std::array price_list = {real_option};
+
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
     Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
@@ -428,12 +514,19 @@ constexpr std::array common_list = {
 
 }  // namespace
 
+std::optional<Error> ask_for_person(Request& request, std::string_view name) {
+  return take_person(request, name);
+}
+
 const OptionGroup date_options = date_list;
 const OptionGroup kind_options = kind_list;
 const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;
 const OptionGroup series_options = series_list;
+const OptionGroup summary_options = summary_list;
+const OptionGroup people_options = people_list;
+const OptionGroup price_options = price_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

@@ -148,6 +148,33 @@ void tell_other_currencies(Request& request) {
   }
 }
 
+/// Restates values where --real asks for it, for people in four digits.
+std::size_t restate_values(const Request& request, std::vector<Record>& records) {
+  constexpr int digits_for_people = 4;
+  return request.prices
+             ? restate(records, *request.prices, request.is_for_people() ? digits_for_people : 0)
+             : 0;
+}
+
+/// Tells in whose dollars the values of a table are.
+void name_prices(const Request& request, Table& table, std::size_t not_restatable) {
+  if (!request.prices) {
+    return;
+  }
+  bool has_values = false;
+  for (Column& column : table.columns) {
+    if (column.name == "value") {
+      column.heading = request.prices->heading();
+    }
+    has_values = has_values || column.name == "value" || column.name == "value_high";
+  }
+  if (has_values) {
+    tell_prices(request, not_restatable, "value");
+  } else {
+    write_error("pakru: --real: no column holds money; --columns +value adds it.\n");
+  }
+}
+
 /// The records themselves, in the form of the dataset, in the order of the table's ids.
 std::string whole_records(const Request& request, const Table& table) {
   const bool lines = request.output_format() == Format::ndjson;
@@ -237,10 +264,26 @@ Status print_text(const Request& request, std::string_view text) {
   return is_written ? Status::done : Status::failed;
 }
 
-Status print_records(Request& request, const DefaultColumns& defaults) {
+void use_default_scope(Request& request) {
   if (!request.scope_is_given) {
     request.filter.scope = "bilateral";
   }
+}
+
+void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun) {
+  if (!request.prices) {
+    return;
+  }
+  std::string text = fmt::format("pakru: {}, by the consumer prices of the United States (CPI-U)",
+                                 request.prices->text());
+  if (not_restatable > 0) {
+    text += fmt::format("; {} left out, of a year without them", counted(not_restatable, noun));
+  }
+  write_error(text + ".\n");
+}
+
+Status print_records(Request& request, const DefaultColumns& defaults) {
+  use_default_scope(request);
   const auto wishes = sort_wishes(request);
   if (!wishes) {
     return complain("--sort", wishes.error());
@@ -250,8 +293,8 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
     known.push_back(field.name);
   }
   const Format format = request.output_format();
-  const bool whole =
-      request.columns.empty() && (format == Format::json || format == Format::ndjson);
+  const bool whole = request.columns.empty() && !request.prices &&
+                     (format == Format::json || format == Format::ndjson);
   const Names names = whole ? Names{"id"} : chosen_columns(request, defaults);
   std::vector<const Field*> fields;
   unsigned parts = 0;
@@ -277,16 +320,17 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
     }
   }
   const std::size_t limit = request.limit.value_or(SIZE_MAX);
-  if (const auto form = row_form(request); form && !whole && keys.empty()) {
+  if (const auto form = row_form(request); form && !whole && keys.empty() && !request.prices) {
     return stream_records(request, fields, parts, *form, limit);
   }
   const bool marks = format == Format::table;
   if (marks) {
     parts |= find_field("disputed")->parts;
   }
-  const auto records =
-      select(request.dataset, request.filter, parts, keys.empty() ? limit : SIZE_MAX);
+  auto records = select(request.dataset, request.filter, parts, keys.empty() ? limit : SIZE_MAX);
+  const std::size_t not_restatable = restate_values(request, records);
   Table table = record_table(records, fields, request.dataset, marks);
+  name_prices(request, table, not_restatable);
   sort_rows(table, keys);
   keep_columns(table, names.size());
   keep_rows(table, limit);
@@ -315,6 +359,9 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   }
   sort_rows(table, keys);
   keep_rows(table, request.limit.value_or(SIZE_MAX));
+  if (!table.total.empty() && !table.rows.empty()) {
+    table.rows.push_back(std::move(table.total));
+  }
   Table chosen;
   std::vector<std::size_t> positions;
   for (const std::string_view name : chosen_columns(request, defaults)) {

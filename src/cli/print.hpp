@@ -28,6 +28,12 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
 /// Writes text in the request's format and tells whether that went well.
 Status print_text(const Request& request, std::string_view text);
 
+/// Without --scope only what is between Pakistan and the Soviet Union or Russia.
+void use_default_scope(Request& request);
+
+/// Says on standard error in whose dollars --real prints, and how many sums it left empty.
+void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun);
+
 /// '1 record', '2 records'.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 

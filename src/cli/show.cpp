@@ -57,7 +57,9 @@ std::string pages(Request& request, const std::vector<std::size_t>& positions) {
     if (!text.empty()) {
       text += '\n' + std::string(std::min<std::size_t>(style.width, 80), '-') + "\n\n";
     }
-    text += page_text(record_page(request.dataset, position), style, request.dataset);
+    text += page_text(
+        record_page(request.dataset, position, request.prices ? &*request.prices : nullptr), style,
+        request.dataset);
   }
   return text;
 }
@@ -71,6 +73,9 @@ Table all_fields(Request& request, const std::vector<std::size_t>& positions) {
   std::vector<const Field*> fields;
   for (const Field& field : record_fields()) {
     fields.push_back(&field);
+  }
+  if (request.prices) {
+    tell_prices(request, restate(records, *request.prices), "value");
   }
   return record_table(records, fields, request.dataset, false);
 }
@@ -132,7 +137,7 @@ const Command show_command{
         "each claim with its source, related records. The unique beginning of an id is enough.",
     .arguments = "ID...",
     .examples = {"pakru show 2015-08-mi", "pakru show 2015-08-mi --format json", ""},
-    .groups = {&page_options, &common_options},
+    .groups = {&price_options, &page_options, &common_options},
     .run = run,
 };
 

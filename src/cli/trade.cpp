@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "commands.hpp"
 #include "print.hpp"
 
@@ -18,15 +20,23 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
      "computed", "stated", "source", "note"});
 
+constexpr std::size_t amount_position = 5;  ///< in the table of observations
+
 constexpr auto compare_columns =
     std::to_array<std::string_view>({"period", "pakistan", "russia", "un_comtrade", "unspecified"});
 
-void tell_left_out(std::size_t count) {
-  if (count > 0) {
+void tell_left_out(const Request& request, const TradeByPeriod& trade) {
+  tell_prices(request, trade.not_restatable, "observation");
+  if (const std::size_t count = trade.left_out; count > 0) {
     write_error(
         fmt::format("pakru: {} left out, in another currency than US dollars; --all shows them.\n",
                     counted(count, "observation")));
   }
+}
+
+/// 'US dollars', or those of the year that --real names.
+std::string dollars(const Request& request) {
+  return request.prices ? request.prices->text() : "US dollars";
 }
 
 Status compare_counters(Request& request) {
@@ -36,9 +46,10 @@ Status compare_counters(Request& request) {
   }
   const std::string_view flow = flows.empty() ? "total" : flows.front();
   TradeByPeriod trade = trade_compared(request.dataset, request.trade, flow);
-  tell_left_out(trade.left_out);
-  const std::string note = fmt::format("{}. Million US dollars, goods: {}.",
-                                       counted(trade.table.rows.size(), "period"), flow);
+  tell_left_out(request, trade);
+  const std::string note =
+      fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
+                  dollars(request), flow);
   return print_table(request, std::move(trade.table), {compare_columns, compare_columns}, note);
 }
 
@@ -48,15 +59,20 @@ Status run(Request& request) {
   }
   if (request.all_observations) {
     Table table = trade_observations(request.dataset, request.trade);
-    const std::string note = counted(table.rows.size(), "observation");
+    const auto& rows = table.rows;
+    tell_prices(request,
+                static_cast<std::size_t>(std::ranges::count_if(
+                    rows, [](const auto& row) { return is_empty(row[amount_position]); })),
+                "observation");
+    const std::string note = counted(rows.size(), "observation");
     return print_table(request, std::move(table),
                        {observation_for_people, observation_for_programs}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
-  tell_left_out(trade.left_out);
+  tell_left_out(request, trade);
   const std::string note =
-      fmt::format("{}. Million US dollars, goods. FY is Pakistan's fiscal year, July to June.",
-                  counted(trade.table.rows.size(), "period"));
+      fmt::format("{}. Million {}, goods. FY is Pakistan's fiscal year, July to June.",
+                  counted(trade.table.rows.size(), "period"), dollars(request));
   return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
                      note);
 }
@@ -79,7 +95,7 @@ const Command trade_command{
     .arguments = "",
     .examples = {"pakru trade --since 2014", "pakru trade --compare --since 1992",
                  "pakru trade --commodity wheat"},
-    .groups = {&date_options, &trade_options, &table_options, &common_options},
+    .groups = {&date_options, &trade_options, &price_options, &table_options, &common_options},
     .run = run,
 };
 

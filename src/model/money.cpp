@@ -12,13 +12,14 @@ namespace {
 struct Scale {
   double factor;
   std::string_view letters;  ///< what a person may type after the digits
+  char sign;                 ///< the one of them that is written
   std::string_view name;
 };
 
 constexpr std::array scales = {
-    Scale{1e9, "bB", "billion"},
-    Scale{1e6, "mM", "million"},
-    Scale{1e3, "kK", "thousand"},
+    Scale{1e9, "bB", 'b', "billion"},
+    Scale{1e6, "mM", 'M', "million"},
+    Scale{1e3, "kK", 'k', "thousand"},
 };
 
 /// From here on an amount is told in words.
@@ -83,6 +84,16 @@ std::string grouped_text(double number) {
   return group_thousands(number_text(number));
 }
 
+double rounded(double number, int digits) {
+  if (number == 0) {
+    return 0;
+  }
+  const double exponent = digits - 1 - std::floor(std::log10(std::abs(number)));
+  // Only powers from 1 up are exact.
+  const double scale = std::pow(10, std::abs(exponent));
+  return exponent < 0 ? std::round(number / scale) * scale : std::round(number * scale) / scale;
+}
+
 std::string millions_text(double amount) {
   const double millions = amount / 1e6;
   return group_thousands(
@@ -94,6 +105,17 @@ std::string amount_text(double amount) {
     return fmt::format("{} {}", number_text(amount / scale->factor), scale->name);
   }
   return grouped_text(amount);
+}
+
+std::string compact_text(double amount) {
+  constexpr int digits = 3;
+  for (const Scale& scale : scales) {
+    // What rounds up to the next scale is told in it: 999,900,000 is '1b'.
+    if (const double shown = rounded(amount, digits); std::abs(shown) >= scale.factor) {
+      return number_text(rounded(shown / scale.factor, digits)) + scale.sign;
+    }
+  }
+  return number_text(rounded(amount, digits));
 }
 
 std::string money_text(const Money& money) {

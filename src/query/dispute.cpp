@@ -16,14 +16,6 @@ int significant_digits(double number) {
   return last == std::string::npos || last == 0 ? 1 : static_cast<int>(last);
 }
 
-double rounded(double number, int digits) {
-  if (number == 0) {
-    return 0;
-  }
-  const double scale = std::pow(10, digits - 1 - std::floor(std::log10(std::abs(number))));
-  return std::round(number * scale) / scale;
-}
-
 bool nearly_equal(double a, double b) {
   return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b));
 }

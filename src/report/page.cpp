@@ -26,7 +26,27 @@ void add(std::vector<PageField>& fields, std::string_view label, std::string tex
   }
 }
 
-std::vector<PageField> fields_of(const Record& record) {
+/// The value, and what it is in the dollars of another year.
+std::string value_text(const Record& record, const Prices* prices) {
+  const auto& value = record.facts.value;
+  if (!value) {
+    return {};
+  }
+  if (prices == nullptr || value->currency != "USD") {
+    return money_text(*value);
+  }
+  Record restated;
+  restated.facts.date = record.facts.date;
+  restated.facts.value = value;
+  constexpr int digits = 4;
+  if (restate({&restated, 1}, *prices, digits) > 0) {
+    return fmt::format("{} (no consumer prices of its year)", money_text(*value));
+  }
+  return fmt::format("{} ({} in prices of {})", money_text(*value),
+                     money_text(*restated.facts.value), prices->year());
+}
+
+std::vector<PageField> fields_of(const Record& record, const Prices* prices) {
   const Facts& facts = record.facts;
   std::vector<PageField> fields;
   add(fields, "Direction", std::string(facts.direction));
@@ -37,7 +57,7 @@ std::vector<PageField> fields_of(const Record& record) {
   add(fields, "Item", std::string(record.item));
   add(fields, record.kind == "aid" ? "Donor" : "Supplier", std::string(facts.supplier));
   add(fields, "Recipient", std::string(facts.recipient));
-  add(fields, "Value", facts.value ? money_text(*facts.value) : "");
+  add(fields, "Value", value_text(record, prices));
   add(fields, "Quantity", quantity_text(record));
   add(fields, "Delivered", facts.delivered ? facts.delivered->text() : "");
   add(fields, "Exercise", std::string(record.exercise));
@@ -56,12 +76,12 @@ std::vector<PageField> fields_of(const Record& record) {
 
 }  // namespace
 
-RecordPage record_page(Dataset& dataset, std::size_t position) {
+RecordPage record_page(Dataset& dataset, std::size_t position, const Prices* prices) {
   RecordPage page;
   dataset.read(position, part::all, page.record);
   const Record& record = page.record;
   page.confidence = confidence(record, dataset);
-  page.fields = fields_of(record);
+  page.fields = fields_of(record, prices);
   for (const Participant& participant : record.people) {
     const Person* person = dataset.person(participant.person);
     page.people.push_back(

@@ -48,7 +48,7 @@ void sort_rows(Table& table, std::span<const SortKey> keys) {
     }
     return false;
   });
-  Table sorted{table.columns, {}, {}};
+  Table sorted{table.columns, {}, {}, std::move(table.total)};
   for (const std::size_t position : order) {
     sorted.rows.push_back(std::move(table.rows[position]));
     if (!table.marked.empty()) {

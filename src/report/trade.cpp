@@ -110,14 +110,14 @@ bool is_better(const Count& a, const Count& b, Dataset& dataset) {
   return one->date != two->date ? one->date > two->date : a.source < b.source;
 }
 
-void add_figure(Count& count, const TradeFigure& figure) {
+void add_figure(Count& count, const TradeFigure& figure, double amount) {
   if (figure.flow == "total") {
-    count.total = figure.amount;
+    count.total = amount;
     count.computed = figure.computed;
   } else if (figure.flow == "pk-exports") {
-    count.exports = figure.amount;
+    count.exports = amount;
   } else if (figure.flow == "pk-imports") {
-    count.imports = figure.amount;
+    count.imports = amount;
   }
 }
 
@@ -169,6 +169,7 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
 struct Counts {
   std::vector<std::vector<Count>> periods;
   std::size_t left_out = 0;  ///< figures in another currency than US dollars
+  std::size_t not_restatable = 0;
 };
 
 Counts count_by_period(Dataset& dataset, const TradeFilter& filter) {
@@ -184,6 +185,11 @@ Counts count_by_period(Dataset& dataset, const TradeFilter& filter) {
       ++result.left_out;
       continue;
     }
+    const auto amount = filter.amount(figure);
+    if (!amount) {
+      ++result.not_restatable;
+      continue;
+    }
     auto counts = std::ranges::find_if(
         periods, [&](const auto& known) { return is_same(known.front().period, figure.period); });
     if (counts == periods.end()) {
@@ -197,7 +203,7 @@ Counts count_by_period(Dataset& dataset, const TradeFilter& filter) {
       count = counts->insert(counts->end(),
                              {figure.period, figure.reporter, figure.source, {}, {}, {}, false});
     }
-    add_figure(*count, figure);
+    add_figure(*count, figure, *amount);
   }
   return result;
 }
@@ -221,6 +227,13 @@ Table empty_table(const std::array<Column, Size>& columns) {
 }
 
 }  // namespace
+
+std::optional<double> TradeFilter::amount(const TradeFigure& figure) const {
+  if (!prices || figure.currency != "USD") {
+    return figure.amount;
+  }
+  return prices->restated(figure.amount, first_year(figure.period.span));
+}
 
 bool TradeFilter::accepts(const TradeFigure& figure) const {
   const auto among = [](const auto& wanted, std::string_view text) {
@@ -256,7 +269,7 @@ std::span<const Column> trade_observation_columns() {
 
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
   Counts counts = count_by_period(dataset, filter);
-  TradeByPeriod result{empty_table(period_columns), counts.left_out};
+  TradeByPeriod result{empty_table(period_columns), counts.left_out, counts.not_restatable};
   for (auto& period : counts.periods) {
     result.table.rows.push_back(row_of(std::move(period), dataset));
   }
@@ -267,7 +280,7 @@ TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::s
   TradeFilter all_flows = filter;
   all_flows.flows.clear();
   Counts counts = count_by_period(dataset, all_flows);
-  TradeByPeriod result{empty_table(compare_columns), counts.left_out};
+  TradeByPeriod result{empty_table(compare_columns), counts.left_out, counts.not_restatable};
   for (auto& period : counts.periods) {
     std::ranges::for_each(period, add_up);
     std::vector<Value> row = {Value{}, Value{}, Value{}, Value{}, Value{}};
@@ -303,9 +316,9 @@ Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
                     figure.commodity.empty() ? figure.flow : figure.commodity, figure.source);
     table.rows.push_back(
         {std::move(id), figure.period.text, figure.flow, text_or_nothing(figure.commodity),
-         text_or_nothing(figure.commodity_direction), figure.amount, figure.currency,
-         figure.reporter, figure.computed, text_or_nothing(figure.stated), figure.source,
-         text_or_nothing(figure.note)});
+         text_or_nothing(figure.commodity_direction), number_or_nothing(filter.amount(figure)),
+         figure.currency, figure.reporter, figure.computed, text_or_nothing(figure.stated),
+         figure.source, text_or_nothing(figure.note)});
   }
   return table;
 }

@@ -25,6 +25,12 @@ Result<double> parse_amount(std::string_view text);
 /// An amount in words: 153000000 is '153 million', 920000 is '920,000'.
 [[nodiscard]] std::string amount_text(double amount);
 
+/// A number rounded to so many significant digits.
+[[nodiscard]] double rounded(double number, int digits);
+
+/// An amount as short as people type it, of three digits: '1.7b', '153M', '920k'.
+[[nodiscard]] std::string compact_text(double amount);
+
 /// A number with separators: 1908 is '1,908'.
 [[nodiscard]] std::string grouped_text(double number);
 

@@ -7,6 +7,7 @@
 
 #include "pakru/data/dataset.hpp"
 #include "pakru/query/dispute.hpp"
+#include "pakru/report/prices.hpp"
 
 namespace pakru {
 
@@ -47,6 +48,8 @@ struct RecordPage {
   std::vector<PageRelated> related;
 };
 
-[[nodiscard]] RecordPage record_page(Dataset& dataset, std::size_t position);
+/// With `prices` a value stands in the dollars of that year too.
+[[nodiscard]] RecordPage record_page(Dataset& dataset, std::size_t position,
+                                     const Prices* prices = nullptr);
 
 }  // namespace pakru

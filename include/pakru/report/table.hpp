@@ -22,7 +22,8 @@ struct Column {
 struct Table {
   std::vector<Column> columns;
   std::vector<std::vector<Value>> rows;
-  std::vector<bool> marked;  ///< rows that a terminal marks as disputed; empty for none
+  std::vector<bool> marked;       ///< rows that a terminal marks as disputed; empty for none
+  std::vector<Value> total = {};  ///< a last row, neither sorted nor cut; empty for none
 };
 
 /// Records under the given fields. `mark_disputed` needs the parts of the field 'disputed'.

@@ -8,6 +8,7 @@
 
 #include "pakru/data/dataset.hpp"
 #include "pakru/query/filter.hpp"
+#include "pakru/report/prices.hpp"
 #include "pakru/report/table.hpp"
 
 namespace pakru {
@@ -21,8 +22,12 @@ struct TradeFilter {
   std::vector<std::string_view> flows;
   std::vector<std::string> commodities;                  ///< folded; met by whole words
   std::optional<std::vector<std::string_view>> sources;  ///< ids
+  std::optional<Prices> prices;  ///< in whose US dollars; as they were where there are none
 
   [[nodiscard]] bool accepts(const TradeFigure& figure) const;
+
+  /// The amount as asked for; nothing where it cannot be restated. Other currencies stay.
+  [[nodiscard]] std::optional<double> amount(const TradeFigure& figure) const;
 };
 
 /// A row a period, from one counter: its total, exports and imports come from one source. Where
@@ -38,6 +43,7 @@ struct TradeFilter {
 struct TradeByPeriod {
   Table table;
   std::size_t left_out = 0;
+  std::size_t not_restatable = 0;  ///< left out, of a year without consumer prices
 };
 [[nodiscard]] TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter);
 

@@ -53,3 +53,14 @@ TEST_CASE("numbers have no needless digits") {
   CHECK(number_text(0.3550933) == "0.3550933");
   CHECK(number_text(-0.7634396) == "-0.7634396");
 }
+
+TEST_CASE("an amount as short as people type it") {
+  CHECK(compact_text(153e6) == "153M");
+  CHECK(compact_text(1.5e9) == "1.5b");
+  CHECK(compact_text(2e9) == "2b");
+  CHECK(compact_text(989.23e6) == "989M");
+  CHECK(compact_text(999.9e6) == "1b");
+  CHECK(compact_text(920000) == "920k");
+  CHECK(compact_text(0) == "0");
+  CHECK(rounded(213074596, 4) == 213100000);
+}

@@ -1,0 +1,115 @@
+#include "pakru/report/people.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto for_people =
+    std::to_array<std::string_view>({"name", "side", "records", "first", "last", "offices"});
+constexpr auto for_programs =
+    std::to_array<std::string_view>({"id", "name", "side", "records", "first", "last", "offices"});
+constexpr auto records_for_people =
+    std::to_array<std::string_view>({"date", "kind", "title", "office"});
+constexpr auto records_of_several_for_people =
+    std::to_array<std::string_view>({"person", "date", "kind", "title", "office"});
+constexpr auto records_for_programs =
+    std::to_array<std::string_view>({"id", "date", "kind", "title", "office"});
+constexpr auto records_of_several_for_programs =
+    std::to_array<std::string_view>({"id", "person", "date", "kind", "title", "office"});
+
+/// A person's own line, above the records.
+std::string heading(const Person& person, const Style& style) {
+  std::string text = painted(style, Role::title, person.name);
+  if (!person.side.empty()) {
+    text += fmt::format(" · {}", person.side);
+  }
+  if (!person.aliases.empty()) {
+    text += fmt::format(" · also {}", fmt::join(person.aliases, ", "));
+  }
+  return text + "\n\n";
+}
+
+/// Records of the same people that the default scope hides.
+void tell_context(Request& request, std::span<const std::string_view> people, std::size_t shown) {
+  if (request.scope_is_given) {
+    return;
+  }
+  Filter all = request.filter;
+  all.scope = {};
+  const std::size_t count = records_of_people(request.dataset, all, people).rows.size();
+  if (count > shown) {
+    write_error(fmt::format("pakru: {} of context left out; --scope all adds {}.\n",
+                            counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
+  }
+}
+
+Status print_records_of(Request& request) {
+  // The words of one name need no quotes; commas part names.
+  const std::string names = fmt::format("{}", fmt::join(request.arguments, " "));
+  request.filter.people.reset();
+  if (const auto error = ask_for_person(request, names)) {
+    return complain("people", *error, Status::failed);
+  }
+  auto people = request.filter.people.value_or(std::vector<std::string_view>{});
+  std::erase_if(people, [&](std::string_view id) {
+    const Person* person = request.dataset.person(id);
+    const auto& sides = request.sides;
+    return !sides.empty() &&
+           (person == nullptr || std::ranges::find(sides, person->side) == sides.end());
+  });
+  Table table = records_of_people(request.dataset, request.filter, people);
+  const bool is_one = people.size() == 1;
+  const Person* person = is_one ? request.dataset.person(people.front()) : nullptr;
+  if (request.is_for_people() && person != nullptr && !table.rows.empty() &&
+      !write_output(heading(*person, request.terminal.style(request.colour)))) {
+    return Status::failed;
+  }
+  const std::size_t rows = table.rows.size();
+  const std::string note = counted(rows, "record");
+  const Status status =
+      is_one
+          ? print_table(request, std::move(table), {records_for_people, records_for_programs}, note)
+          : print_table(request, std::move(table),
+                        {records_of_several_for_people, records_of_several_for_programs}, note);
+  tell_context(request, people, rows);
+  return status;
+}
+
+Status run(Request& request) {
+  use_default_scope(request);
+  if (!request.arguments.empty()) {
+    return print_records_of(request);
+  }
+  Table table = people_table(request.dataset, request.filter, request.sides);
+  const std::size_t count = table.rows.size();
+  return print_table(request, std::move(table), {for_people, for_programs},
+                     fmt::format("{} {}", grouped_text(static_cast<double>(count)),
+                                 count == 1 ? "person" : "people"));
+}
+
+}  // namespace
+
+const Command people_command{
+    .name = "people",
+    .category = "Look up",
+    .text = "who appears, for which side, how often, from when to when",
+    .description =
+        "Prints who appears in the records, the most frequent first: side, number of records, the "
+        "dates of the first and the last, offices held in them. With a name, as --person knows it, "
+        "that person's records; where several people are met, those of each. The filters say which "
+        "records count.",
+    .arguments = "[NAME]",
+    .examples = {"pakru people --side pakistan --since 2010", "pakru people kosygin",
+                 "pakru people lavrov --kind visit"},
+    .groups = {&date_options, &kind_options, &people_options, &record_options, &table_options,
+               &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

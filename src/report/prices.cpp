@@ -1,0 +1,89 @@
+#include "pakru/report/prices.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pakru {
+namespace {
+
+constexpr std::string_view series_id = "us-cpi-u";
+
+}  // namespace
+
+Result<Prices> Prices::of(Dataset& dataset, int year) {
+  const auto all = dataset.series();
+  const auto series = std::ranges::find(all, series_id, &Series::id);
+  if (series == all.end() || series->points.empty()) {
+    return Error{fmt::format("the dataset has no consumer prices (series {})", series_id), ""};
+  }
+  Prices prices;
+  prices.points_ = series->points;
+  prices.year_ = year;
+  const auto index = prices.index_of(year);
+  if (!index) {
+    const auto [first, last] = std::ranges::minmax(series->points, {}, &Point::year);
+    return Error{fmt::format("there are no consumer prices for {}", year),
+                 fmt::format("Try a year from {} to {}.", first.year, last.year)};
+  }
+  prices.index_ = *index;
+  prices.heading_ = fmt::format("VALUE, USD OF {}", year);
+  return prices;
+}
+
+std::string Prices::text() const {
+  return fmt::format("US dollars of {}", year_);
+}
+
+std::optional<double> Prices::restated(double dollars, int paid) const {
+  const auto index = index_of(paid);
+  if (!index) {
+    return std::nullopt;
+  }
+  return std::round(dollars * index_ / *index);
+}
+
+std::optional<Money> Prices::restated(const Money& money, int paid) const {
+  if (money.currency != "USD") {
+    return money;
+  }
+  const auto low = restated(money.low, paid);
+  const auto high = restated(money.high, paid);
+  if (!low || !high) {
+    return std::nullopt;
+  }
+  return Money{*low, *high, money.currency, money.stated};
+}
+
+std::optional<double> Prices::index_of(int year) const {
+  const auto point = std::ranges::find(points_, year, &Point::year);
+  if (point == points_.end() || point->value <= 0) {
+    return std::nullopt;
+  }
+  return point->value;
+}
+
+int first_year(const Date& date) {
+  return static_cast<int>(date.first().year());
+}
+
+std::size_t restate(std::span<Record> records, const Prices& prices, int digits) {
+  std::size_t without_index = 0;
+  for (Record& record : records) {
+    auto& value = record.facts.value;
+    if (!value || value->currency != "USD") {
+      continue;
+    }
+    value = prices.restated(*value, first_year(record.date()));
+    if (!value) {
+      ++without_index;
+    } else if (digits > 0) {
+      value->low = rounded(value->low, digits);
+      value->high = rounded(value->high, digits);
+    }
+  }
+  return without_index;
+}
+
+}  // namespace pakru

@@ -20,8 +20,19 @@ Error prefixed(std::string_view value, std::string_view what, const Error& error
   return {fmt::format("{} is not {}: {}", value, what, error.message), error.hint};
 }
 
+/// An error for a list without a single word in it.
+MaybeError check_named(std::string_view list, std::string_view what) {
+  if (split(list).empty()) {
+    return Error{fmt::format("no {} is named", what), "Leave the option out to ask for any."};
+  }
+  return std::nullopt;
+}
+
 /// Adds the words of a comma-separated list, as the vocabulary writes them.
 MaybeError take_words(const Vocabulary& words, std::string_view list, Words& to) {
+  if (auto error = check_named(list, words.name)) {
+    return error;
+  }
   for (const std::string_view text : split(list)) {
     const Word* word = words.find(text);
     if (word == nullptr) {
@@ -97,6 +108,9 @@ using Match = std::vector<std::string_view> (*)(Dataset&, std::string_view);
 template <typename Names>
 MaybeError take_names(Dataset& dataset, std::string_view list, Match match, Names names,
                       std::string_view what, std::string_view where, std::optional<Words>& to) {
+  if (auto error = check_named(list, what)) {
+    return error;
+  }
   for (const std::string_view value : split(list)) {
     const auto found = match(dataset, value);
     if (found.empty()) {

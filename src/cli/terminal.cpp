@@ -106,8 +106,8 @@ bool page_output(const Terminal& terminal, std::string_view text) {
   }
   write_all(::fileno(pipe), text);  // a pager may be left before the end
   const int status = ::pclose(pipe);
-  constexpr int not_found = 127;
-  if (WIFEXITED(status) && WEXITSTATUS(status) == not_found) {
+  constexpr int cannot_run = 126;  // as POSIX shells say it; 127 is 'not found'
+  if (WIFEXITED(status) && WEXITSTATUS(status) >= cannot_run) {
     return write_output(text);
   }
   return true;

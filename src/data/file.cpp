@@ -71,6 +71,10 @@ Result<PaddedFile> read_file(const std::string& path) {
 }
 
 Result<bool> write_file(const std::string& path, std::string_view content) {
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+    return Error{fmt::format("{}: it is no regular file", path), ""};
+  }
   std::string beside = path + ".XXXXXX";
   const int file = ::mkstemp(beside.data());
   if (file < 0) {

@@ -44,6 +44,9 @@ void order_section(std::string_view section, std::vector<element>& elements) {
     std::ranges::stable_sort(elements, [](element a, element b) {
       const auto one = Date::parse(text_of(a, "date"));
       const auto two = Date::parse(text_of(b, "date"));
+      if (static_cast<bool>(one) != static_cast<bool>(two)) {
+        return static_cast<bool>(one);
+      }
       if (one && two) {
         if (const auto order = chronological(*one, *two); std::is_neq(order)) {
           return std::is_lt(order);
@@ -59,6 +62,9 @@ void order_section(std::string_view section, std::vector<element>& elements) {
     std::ranges::stable_sort(elements, [&](element a, element b) {
       const auto one = Period::parse(text_of(a, "period"));
       const auto two = Period::parse(text_of(b, "period"));
+      if (static_cast<bool>(one) != static_cast<bool>(two)) {
+        return static_cast<bool>(one);
+      }
       if (one && two) {
         if (const auto order = chronological(one->span, two->span); std::is_neq(order)) {
           return std::is_lt(order);

@@ -181,7 +181,12 @@ class Layout {
         field = {};
       }
     }
-    line("  * the record follows this one");
+    const bool follows_one = std::ranges::any_of(page_.disputes, [](const Dispute& dispute) {
+      return std::ranges::any_of(dispute.statements, &Dispute::Statement::chosen);
+    });
+    if (follows_one) {
+      line("  * the record follows this one");
+    }
   }
 
   void statement_lines(std::string_view field, std::size_t field_width,

@@ -4,7 +4,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
 
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
@@ -34,12 +33,18 @@ bool falls_on(const Date& date, const MonthDay& wanted) {
   if (!date.exact_to_day()) {
     return false;
   }
-  // An interval of days holds the day if it does so in its first or its last year.
-  const std::array years = {date.first().year(), date.last().year()};
-  return std::ranges::any_of(years, [&](std::chrono::year year) {
-    const Day day{year, std::chrono::month{wanted.month}, std::chrono::day{wanted.day}};
-    return day.ok() && date.first() <= day && day <= date.last();
-  });
+  // A 29 February comes at the latest after eight years, any other day after one.
+  constexpr int most_years = 9;
+  const int first = static_cast<int>(date.first().year());
+  const int last = std::min(static_cast<int>(date.last().year()), first + most_years);
+  for (int year = first; year <= last; ++year) {
+    const Day day{std::chrono::year{year}, std::chrono::month{wanted.month},
+                  std::chrono::day{wanted.day}};
+    if (day.ok() && date.first() <= day && day <= date.last()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_on(const Date& date, const On& on) {
@@ -192,10 +197,15 @@ bool Filter::rejects(const Head& head) const {
   if (until && head.first > packed(*until)) {
     return true;
   }
-  if (!kinds.empty() && !is_among(kinds, pakru::kinds.words[head.kind].text)) {
+  // A head knows the words of its vocabularies alone; of any other the record itself must be asked.
+  const auto& known_kinds = pakru::kinds.words;
+  const auto& known_scopes = pakru::scopes.words;
+  if (!kinds.empty() && head.kind < known_kinds.size() &&
+      !is_among(kinds, known_kinds[head.kind].text)) {
     return true;
   }
-  return !scope.empty() && pakru::scopes.words[head.scope].text != scope;
+  return !scope.empty() && head.scope < known_scopes.size() &&
+         known_scopes[head.scope].text != scope;
 }
 
 bool Filter::accepts(const Record& record, Dataset& dataset) const {

@@ -8,7 +8,7 @@
 
 namespace pakru {
 
-/// The dataset in its canonical form: records, figures and points oldest first, registries in
+/// The dataset in its canonical form: records and figures oldest first, registries in
 /// order of id or name, keys in the order of `shape.hpp`, two spaces of indent, a list or object
 /// of plain values on one line where it fits. Fails where the bytes are no JSON.
 /// `bytes` is followed by `padding` bytes.

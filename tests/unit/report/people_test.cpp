@@ -23,7 +23,7 @@ std::string with_two_offices() {
 
 TEST_CASE("a person counts once in a record, from the first date to the last, in all offices") {
   Opened opened(with_two_offices());
-  CHECK(tsv_text(people_table(opened.dataset, {}, {}), false) ==
+  CHECK(rows_text(people_table(opened.dataset, {}, {}), RowWriter::Form::tsv, false) ==
         "sergey-lavrov\tSergey Lavrov\trussia\t2\t2015-08-19\t2016\tMinister; Chairman\n");
 }
 
@@ -40,7 +40,7 @@ TEST_CASE("sides and filters narrow the people") {
 TEST_CASE("a person's records, each with the office of that day") {
   Opened opened(with_two_offices());
   const std::vector<std::string_view> people = {"sergey-lavrov"};
-  CHECK(tsv_text(records_of_people(opened.dataset, {}, people), false) ==
+  CHECK(rows_text(records_of_people(opened.dataset, {}, people), RowWriter::Form::tsv, false) ==
         "2015-08-19-deal\tSergey Lavrov\t2015-08-19\tdeal\tHelicopters are ordered\tMinister\n"
         "2016-visit\tSergey Lavrov\t2016\tvisit\tA visit\tMinister; Chairman\n");
 }

@@ -52,7 +52,7 @@ Summary summary_by(Dataset& dataset, std::string_view row, std::string_view colu
 }
 
 std::string text_of(const Summary& summary, bool share = false) {
-  return tsv_text(summary_table(summary, {share, false}).table, true);
+  return rows_text(summary_table(summary, {share, false}).table, RowWriter::Form::tsv, true);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "pakru/data/dataset.hpp"
 #include "pakru/model/result.hpp"
 #include "pakru/query/filter.hpp"
+#include "pakru/report/citation.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
 
@@ -37,6 +38,10 @@ struct Request {
   bool all_observations = false;
   bool compare = false;  ///< counters side by side
   std::vector<std::string_view> source_kinds;
+
+  // cite
+  CitationStyle citation_style = CitationStyle::chicago;
+  bool cite_dataset = false;
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -92,6 +97,7 @@ extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;
 extern const OptionGroup series_options;
+extern const OptionGroup citation_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

@@ -295,6 +295,21 @@ MaybeError take_format(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
+MaybeError take_citation_style(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 4> names = {"chicago", "apa", "bibtex", "csl-json"};
+  const auto found = std::ranges::find(names, fold(value));
+  if (found == names.end()) {
+    return no_such("style", "styles", value, names);
+  }
+  request.citation_style = static_cast<CitationStyle>(found - names.begin());
+  return std::nullopt;
+}
+
+MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
+  request.cite_dataset = true;
+  return std::nullopt;
+}
+
 MaybeError take_colour(Request& request, std::string_view value) {
   static constexpr std::array<std::string_view, 3> names = {"auto", "always", "never"};
   const auto found = std::ranges::find(names, fold(value));
@@ -392,7 +407,8 @@ constexpr std::array record_list = {
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
-    Option{"--compare", "", filters, "the counters side by side; --flow says of what", take_compare},
+    Option{"--compare", "", filters, "the counters side by side; --flow says of what",
+           take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
     Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
@@ -407,6 +423,14 @@ constexpr std::array source_list = {
     Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
            take_source_kind},
     Option{"--source", "NAME", filters, "of one publisher", take_source},
+};
+
+// cite
+constexpr std::array citation_list = {
+    Option{"--style", "STYLE", output, "chicago (as without it), apa, bibtex or csl-json",
+           take_citation_style},
+    Option{"--dataset", "", output, "cites the dataset itself, beside what IDs ask for",
+           take_cite_dataset},
 };
 
 constexpr std::array table_list = {
@@ -433,6 +457,7 @@ const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;
 const OptionGroup series_options = series_list;
+const OptionGroup citation_options = citation_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

@@ -36,12 +36,14 @@ sed -n 's/^\\bibitem.*{\(.*\)}$/\1/p' all.bbl | sort | cmp - ids
 
 # CSL-JSON: a citation processor makes an entry of each.
 pandoc --from csljson --to html --citeproc --fail-if-warnings all.json >all.html
-sed -n 's/.*<div id="ref-\([^"]*\)" class="csl-entry".*/\1/p' all.html | sort | cmp - ids
+grep -o '<div id="ref-[^"]*"' all.html | cut -d'"' -f2 | sed 's/^ref-//' | sort | cmp - ids
 
-# Both tell the same of every source, as another program reads them.
-common='sort_by(.id) | .[] | [.id, (.title | gsub("<[^>]*>"; "") | gsub("[“”‘’]"; "'\''")
-  | gsub("\""; "'\''")), [.author[]? | (.family // .literal)],
-  (."container-title" // .publisher), (.issued | (."date-parts" // .literal)), .URL]'
+# Both tell the same of every source, as another program reads them. TeX curls quotation marks and
+# tells the particle of a name apart.
+common='sort_by(.id) | .[] | [.id, .title, .issued, .URL, (."container-title" // .publisher),
+    [.author[]? | [."dropping-particle" // ."non-dropping-particle", .family // .literal]
+      | map(select(. != null)) | join(" ")]]
+  | walk(if type == "string" then gsub("<[^>]*>"; "") | gsub("[\u201c\u201d\u2018\u2019\"]"; "\u0027") else . end)'
 pandoc --from bibtex --to csljson all.bib | jq -c "$common" >from_bibtex
 jq -c "$common" all.json >from_csl
 diff from_bibtex from_csl

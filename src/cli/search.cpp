@@ -58,7 +58,10 @@ Status run(Request& request) {
     status = print_table(request, search_table(request.dataset, result.found),
                          {for_people, for_programs}, count_note(result, result.found.size()));
   }
-  write_error(search_note(request.dataset, *wanted, result));
+  const std::string note = search_note(request.dataset, *wanted, result);
+  for (const std::string_view line : split(note, '\n')) {
+    write_error(fmt::format("pakru: {}\n", line));
+  }
   return status == Status::done && result.found.empty() && request.fail_empty ? Status::failed
                                                                               : status;
 }

@@ -353,7 +353,7 @@ SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
 
 namespace {
 
-/// A passage and how many of the terms it meets, those that the title lacks before all.
+/// The passage that meets most terms, those that the title lacks before all, and meets them best.
 class BestPassage {
  public:
   BestPassage(Wanted& wanted, std::string_view title)
@@ -367,7 +367,8 @@ class BestPassage {
     std::size_t worth = 0;
     for (std::size_t i = 0; i < met.size(); ++i) {
       if (met[i] != Meeting::none) {
-        worth += in_title_[i] == Meeting::none ? 1 + met.size() : 1;
+        worth +=
+            (in_title_[i] == Meeting::none ? 1 + met.size() : 1) * most_points + points(met[i]);
       }
     }
     if (worth > worth_) {
@@ -388,6 +389,9 @@ class BestPassage {
   [[nodiscard]] const std::optional<Passage>& best() const { return best_; }
 
  private:
+  // So much that how well terms are met never outweighs how many are.
+  static constexpr std::size_t most_points = 1024;
+
   Wanted& wanted_;
   Meetings in_title_;
   std::size_t worth_ = 0;

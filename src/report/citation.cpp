@@ -442,7 +442,9 @@ Reference reference_to(const Source& source) {
   }
   if (const std::size_t end = source.author.find(';'); end != std::string_view::npos) {
     reference.note = trimmed(source.author.substr(end + 1));
-    reference.note.front() = static_cast<char>(std::toupper(reference.note.front()));
+    if (!reference.note.empty() && reference.note.front() >= 'a' && reference.note.front() <= 'z') {
+      reference.note.front() = static_cast<char>(reference.note.front() - 'a' + 'A');
+    }
   }
   if (!source.via.empty()) {
     reference.note += fmt::format("{}Read at {}", reference.note.empty() ? "" : ". ", source.via);

@@ -148,16 +148,23 @@ struct Candidate {
   Sheet sheet;
 };
 
-Found scored(const Candidate& candidate, const std::vector<bool>& near_counts) {
+/// What near spellings of a term count.
+enum class NearCounts : std::uint8_t { no, less, fully };
+
+/// A word that no record has was meant to be the near one, which then counts as much as it would.
+constexpr unsigned near_is_whole = points(Meeting::whole) / points(Meeting::near);
+
+Found scored(const Candidate& candidate, const std::vector<NearCounts>& near_counts) {
   Found found{candidate.position, 0, 0, {}};
   const Sheet& sheet = candidate.sheet;
   for (std::size_t term = 0; term < sheet.terms; ++term) {
-    const Meeting least = near_counts[term] ? Meeting::far : Meeting::beginning;
+    const Meeting least = near_counts[term] == NearCounts::no ? Meeting::beginning : Meeting::far;
+    const unsigned times = near_counts[term] == NearCounts::fully ? near_is_whole : 1;
     bool is_met = false;
     for (std::size_t where = 0; where < where_count; ++where) {
       const Meeting meeting = sheet.at(where, term);
       if (meeting >= least) {
-        found.score += weights[where] * points(meeting);
+        found.score += weights[where] * points(meeting) * times;
         found.where[where] = true;
         is_met = true;
       }
@@ -329,12 +336,14 @@ SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
     }
   }
   SearchResult result;
-  std::vector<bool> near_counts(terms);
+  std::vector<NearCounts> near_counts(terms, NearCounts::no);
   for (std::size_t term = 0; term < terms; ++term) {
-    near_counts[term] = direct[term] < records_of_a_known_word;
-    if (!near_counts[term]) {
+    if (direct[term] >= records_of_a_known_word) {
       wanted.forbid_near(term);
-    } else if (nearly[term] > 0) {
+      continue;
+    }
+    near_counts[term] = direct[term] == 0 ? NearCounts::fully : NearCounts::less;
+    if (nearly[term] > 0) {
       result.near.push_back(term);
     } else if (direct[term] == 0) {
       result.unmet.push_back(term);

@@ -3,7 +3,8 @@
 /// A word is met whole, by a longer word that it begins, or, where hardly any record has it so, by
 /// a word spelled nearly so. Where it is met decides how much it counts: title over summary over
 /// people, bodies and places over claims. Within one place a whole word counts twice as much as a
-/// beginning, and that twice as much as a near spelling.
+/// beginning, and that twice as much as a near spelling; of a word that no record has, near
+/// spellings count in full.
 #pragma once
 
 #include <array>

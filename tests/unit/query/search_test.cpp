@@ -93,6 +93,18 @@ TEST_CASE("title over summary over claims; whole over beginning; ties by date") 
   CHECK(ids(begun.dataset, {"a"}) == Texts{visit, first});
 }
 
+TEST_CASE("a near spelling counts less than the word, and in full where no record has the word") {
+  Opened rare(changed(changed(std::string(sample), "Something was", "Steel was"), "Helicopters are",
+                      "Steer are"));
+  CHECK(ids(rare.dataset, {"steel"}) == Texts{first, deal});
+  CHECK(ids(rare.dataset, {"gasprom", "stear"}) == Texts{deal});
+  auto scores = [&](const Texts& words) {
+    auto wanted = Wanted::parse(words);
+    return search(rare.dataset, *wanted, {}).found.front().score;
+  };
+  CHECK(scores({"gasprom"}) == scores({"gazprom"}));
+}
+
 TEST_CASE("all words must be met, else the most") {
   Opened opened;
   CHECK(ids(opened.dataset, {"helicopters", "four"}) == Texts{deal});

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <vector>
@@ -20,13 +21,22 @@ bool is_word_character(char c) {
 
 enum class Letter { none, letter, digit };
 
+/// What each ASCII character is; looked up, since a search asks it of every character there is.
+constexpr auto ascii_letters = [] {
+  std::array<Letter, 0x80> letters{};
+  for (std::size_t c = 0; c < letters.size(); ++c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    letters[c] = is_letter ? Letter::letter : c >= '0' && c <= '9' ? Letter::digit : Letter::none;
+  }
+  return letters;
+}();
+
 /// What the first character of a text is, and its length in bytes.
 Letter first_letter(std::string_view text, std::size_t& length) {
-  const char c = text.front();
+  const auto c = static_cast<unsigned char>(text.front());
   length = 1;
-  if (static_cast<unsigned char>(c) < 0x80) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_letter ? Letter::letter : c >= '0' && c <= '9' ? Letter::digit : Letter::none;
+  if (c < ascii_letters.size()) {
+    return ascii_letters[c];
   }
   utf8proc_int32_t code = -1;
   const utf8proc_ssize_t bytes =

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -329,6 +330,9 @@ SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
     for (std::size_t term = 0; term < terms; ++term) {
       const Meeting best = sheet.best(term);
       direct[term] += best >= Meeting::beginning ? 1 : 0;
+      if (direct[term] == records_of_a_known_word) {
+        wanted.forbid_near(term);  // which saves comparing letter by letter
+      }
       nearly[term] += best == Meeting::near || best == Meeting::far ? 1 : 0;
     }
     if (!sheet.is_blank() && any_scope.accepts(record, dataset)) {
@@ -339,7 +343,6 @@ SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
   std::vector<NearCounts> near_counts(terms, NearCounts::no);
   for (std::size_t term = 0; term < terms; ++term) {
     if (direct[term] >= records_of_a_known_word) {
-      wanted.forbid_near(term);
       continue;
     }
     near_counts[term] = direct[term] == 0 ? NearCounts::fully : NearCounts::less;
@@ -441,11 +444,20 @@ std::optional<Passage> passage(Dataset& dataset, Wanted& wanted, const Record& r
 }
 
 std::string known_word(Dataset& dataset, std::string_view word) {
+  // Most words are too long or too short to be near, which their length alone tells.
+  const std::size_t wrong = std::max<std::size_t>(1, word.size() / 3);
+  const auto may_be_meant = [&](std::string_view text) {
+    return (text.size() <= word.size() + wrong && word.size() <= text.size() + wrong) ||
+           text.starts_with(word);
+  };
   std::map<std::string, std::size_t, std::less<>> counts;
   Words words;
   const auto count = [&](std::string_view text) {
     words.read(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!may_be_meant(words[i])) {
+        continue;
+      }
       const auto found = counts.find(words[i]);
       if (found != counts.end()) {
         ++found->second;
@@ -461,6 +473,14 @@ std::string known_word(Dataset& dataset, std::string_view word) {
     count(record.summary);
     for (const Claim& claim : record.claims) {
       count(claim.states);
+    }
+  }
+  for (const Person& person : dataset.people()) {
+    count(person.name);
+  }
+  for (const auto& list : {dataset.bodies(), dataset.places()}) {
+    for (const Named& named : list) {
+      count(named.name);
     }
   }
   // Of words equally near the most frequent was meant.

@@ -14,6 +14,7 @@
 #include "pakru/query/filter.hpp"
 #include "pakru/report/prices.hpp"
 #include "pakru/report/summary.hpp"
+#include "pakru/report/citation.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
 
@@ -49,6 +50,9 @@ struct Request {
   std::vector<std::string_view> sides;
 
   std::optional<Prices> prices;  ///< of --real; empty for dollars as they were
+  // cite
+  CitationStyle citation_style = CitationStyle::chicago;
+  bool cite_dataset = false;
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -107,6 +111,7 @@ extern const OptionGroup summary_options;
 extern const OptionGroup people_options;
 extern const OptionGroup price_options;  ///< --real
 extern const OptionGroup series_options;
+extern const OptionGroup citation_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

@@ -379,6 +379,21 @@ MaybeError take_format(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
+MaybeError take_citation_style(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 4> names = {"chicago", "apa", "bibtex", "csl-json"};
+  const auto found = std::ranges::find(names, fold(value));
+  if (found == names.end()) {
+    return no_such("style", "styles", value, names);
+  }
+  request.citation_style = static_cast<CitationStyle>(found - names.begin());
+  return std::nullopt;
+}
+
+MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
+  request.cite_dataset = true;
+  return std::nullopt;
+}
+
 MaybeError take_colour(Request& request, std::string_view value) {
   static constexpr std::array<std::string_view, 3> names = {"auto", "always", "never"};
   const auto found = std::ranges::find(names, fold(value));
@@ -510,6 +525,14 @@ constexpr std::array people_list = {
 
 constexpr std::array price_list = {real_option};
 
+// cite
+constexpr std::array citation_list = {
+    Option{"--style", "STYLE", output, "chicago (as without it), apa, bibtex or csl-json",
+           take_citation_style},
+    Option{"--dataset", "", output, "cites the dataset itself, beside what IDs ask for",
+           take_cite_dataset},
+};
+
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
     Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
@@ -541,6 +564,7 @@ const OptionGroup series_options = series_list;
 const OptionGroup summary_options = summary_list;
 const OptionGroup people_options = people_list;
 const OptionGroup price_options = price_list;
+const OptionGroup citation_options = citation_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

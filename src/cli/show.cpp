@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
-#include "pakru/model/text.hpp"
+#include "find.hpp"
 #include "pakru/output/page.hpp"
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
@@ -11,41 +11,6 @@
 
 namespace pakru::cli {
 namespace {
-
-constexpr std::size_t most_candidates = 20;
-
-/// The record whose id is `id` or begins with it alone; else the error tells what there is.
-Result<std::size_t> find_record(Dataset& dataset, std::string_view id) {
-  if (const auto position = dataset.find(id)) {
-    return *position;
-  }
-  std::vector<std::size_t> begun;
-  std::vector<std::string_view> ids;
-  for (std::size_t i = 0; i < dataset.size(); ++i) {
-    ids.push_back(dataset.id_of(dataset.heads()[i]));
-    if (!id.empty() && ids.back().starts_with(id)) {
-      begun.push_back(i);
-    }
-  }
-  if (begun.size() == 1) {
-    return begun.front();
-  }
-  if (begun.empty()) {
-    const auto meant = nearest(id, ids);
-    return Error{fmt::format("no record has an id that begins with '{}'.{}", id,
-                             meant ? fmt::format(" Did you mean {}?", ids[*meant]) : ""),
-                 "'pakru events --grep WORD --columns +id' finds ids."};
-  }
-  std::string candidates;
-  for (std::size_t i = 0; i < std::min(begun.size(), most_candidates); ++i) {
-    candidates += fmt::format("{}{}", i > 0 ? " " : "", ids[begun[i]]);
-  }
-  if (begun.size() > most_candidates) {
-    candidates += fmt::format(" and {} more", begun.size() - most_candidates);
-  }
-  return Error{fmt::format("{} records have an id that begins with '{}'", begun.size(), id),
-               candidates};
-}
 
 std::string pages(Request& request, const std::vector<std::size_t>& positions) {
   Style style = request.terminal.style(request.colour);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
-#include "pakru/model/text.hpp"
+#include "find.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -35,29 +35,6 @@ std::string heading(const Source& source, const Style& style) {
     text += fmt::format("{}\n", source.url);
   }
   return text + '\n';
-}
-
-Result<const Source*> find_source(Dataset& dataset, std::string_view id) {
-  if (const Source* source = dataset.source(id)) {
-    return source;
-  }
-  std::vector<std::string_view> ids;
-  std::vector<const Source*> begun;
-  for (const Source& source : dataset.sources()) {
-    ids.push_back(source.id);
-    if (source.id.starts_with(id)) {
-      begun.push_back(&source);
-    }
-  }
-  if (begun.size() == 1) {
-    return begun.front();
-  }
-  const auto meant = nearest(id, ids);
-  return Error{begun.empty()
-                   ? fmt::format("no source has an id that begins with '{}'.{}", id,
-                                 meant ? fmt::format(" Did you mean {}?", ids[*meant]) : "")
-                   : fmt::format("{} sources have an id that begins with '{}'", begun.size(), id),
-               "'pakru sources --source PUBLISHER' lists a publisher's."};
 }
 
 Status run(Request& request) {

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <vector>
@@ -16,6 +17,42 @@ bool is_ascii(std::string_view text) {
 
 bool is_word_character(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+enum class Letter { none, letter, digit };
+
+/// What each ASCII character is; looked up, since a search asks it of every character there is.
+constexpr auto ascii_letters = [] {
+  std::array<Letter, 0x80> letters{};
+  for (std::size_t c = 0; c < letters.size(); ++c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    letters[c] = is_letter ? Letter::letter : c >= '0' && c <= '9' ? Letter::digit : Letter::none;
+  }
+  return letters;
+}();
+
+/// What the first character of a text is, and its length in bytes.
+Letter first_letter(std::string_view text, std::size_t& length) {
+  const auto c = static_cast<unsigned char>(text.front());
+  length = 1;
+  if (c < ascii_letters.size()) {
+    return ascii_letters[c];
+  }
+  utf8proc_int32_t code = -1;
+  const utf8proc_ssize_t bytes =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+  if (bytes <= 0) {
+    return Letter::none;
+  }
+  length = static_cast<std::size_t>(bytes);
+  const auto category = utf8proc_category(code);
+  if (category == UTF8PROC_CATEGORY_ND) {
+    return Letter::digit;
+  }
+  // Letters and the marks that belong to them.
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME ? Letter::letter
+                                                                              : Letter::none;
 }
 
 struct Free {
@@ -58,6 +95,41 @@ bool has_words(std::string_view text, std::string_view words) {
     }
   }
   return false;
+}
+
+void Words::read(std::string_view text) {
+  bytes_.clear();
+  folded_.clear();
+  places_.clear();
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    std::size_t length = 0;
+    const Letter kind = first_letter(text.substr(at), length);
+    Letter next = kind;
+    bool plain = true;
+    while (next == kind && at < text.size()) {
+      plain = plain && length == 1;
+      at += length;
+      next = at < text.size() ? first_letter(text.substr(at), length) : Letter::none;
+    }
+    if (kind == Letter::none) {
+      continue;
+    }
+    const std::string_view word = text.substr(begin, at - begin);
+    const std::size_t start = bytes_.size();
+    if (plain) {
+      for (const char c : word) {
+        bytes_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      }
+    } else {
+      bytes_ += fold(word);
+    }
+    if (bytes_.size() > start) {  // a lone mark folds to nothing
+      folded_.push_back({start, bytes_.size()});
+      places_.push_back({begin, at});
+    }
+  }
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

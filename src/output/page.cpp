@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pakru/output/dispute.hpp"
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
 
@@ -148,61 +149,17 @@ class Layout {
     }
   }
 
-  std::string publisher(std::string_view source_id) {
-    const Source* source = dataset_.source(source_id);
-    return std::string(source == nullptr ? source_id : source->publisher);
-  }
-
   void disputes() {
     if (page_.disputes.empty()) {
       return;
     }
     section("Disputed");
-    std::size_t field_width = 0;
-    std::size_t text_width = 0;
-    for (const Dispute& dispute : page_.disputes) {
-      field_width = std::max(field_width, dispute.field.size());
-      for (const auto& statement : dispute.statements) {
-        text_width = std::max(text_width, display_width(printable(statement.text)));
-      }
-    }
-    text_width = std::min<std::size_t>(text_width, 32);
-    for (const Dispute& dispute : page_.disputes) {
-      std::string_view field = dispute.field;
-      for (const auto& statement : dispute.statements) {
-        std::vector<std::string> names;
-        for (const std::string_view id : statement.sources) {
-          const std::string name = publisher(id);
-          if (std::ranges::find(names, name) == names.end()) {
-            names.push_back(name);
-          }
-        }
-        statement_lines(field, field_width, statement, text_width, names);
-        field = {};
-      }
-    }
+    text_ += dispute_text(page_.disputes, dataset_, {style_.colour, width_});
     const bool follows_one = std::ranges::any_of(page_.disputes, [](const Dispute& dispute) {
       return std::ranges::any_of(dispute.statements, &Dispute::Statement::chosen);
     });
     if (follows_one) {
-      line("  * the record follows this one");
-    }
-  }
-
-  void statement_lines(std::string_view field, std::size_t field_width,
-                       const Dispute::Statement& statement, std::size_t text_width,
-                       const std::vector<std::string>& names) {
-    const std::string mark = statement.chosen ? "* " : "  ";
-    const std::size_t left = indent + field_width + 2 + 2 + text_width + 2;
-    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
-    std::string front = std::string(indent, ' ') +
-                        painted(style_, Role::faint, padded(std::string(field), field_width)) +
-                        "  " + painted(style_, Role::dispute, mark) +
-                        padded(printable(statement.text), text_width) + "  ";
-    for (const std::string& part :
-         wrapped(printable(fmt::format("{}", fmt::join(names, " · "))), room)) {
-      line(front + part);
-      front = std::string(left, ' ');
+      text_ += dispute_legend;
     }
   }
 

@@ -20,6 +20,8 @@ std::string_view rendition(Role role) {
       return "33";
     case Role::word:
       return "32";
+    case Role::match:
+      return "1;31";
     case Role::plain:
       break;
   }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pakru {
 
@@ -14,6 +15,32 @@ namespace pakru {
 
 /// Whether `words` stands in `text` at word boundaries; both are folded already.
 [[nodiscard]] bool has_words(std::string_view text, std::string_view words);
+
+/// A stretch of a text, in bytes.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::string_view of(std::string_view text) const {
+    return text.substr(begin, end - begin);
+  }
+  bool operator==(const Span&) const = default;
+};
+
+/// The words of a text, folded, each with its place. Letters and digits are words apart, so that
+/// 'Mi-35M', 'mi 35m' and 'mi35m' have the same ones. Reading another text keeps the memory.
+class Words {
+ public:
+  void read(std::string_view text);
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t i) const { return folded_[i].of(bytes_); }
+  [[nodiscard]] Span place(std::size_t i) const { return places_[i]; }
+
+ private:
+  std::string bytes_;
+  std::vector<Span> folded_;
+  std::vector<Span> places_;
+};
 
 /// How many letters are to be added, dropped, changed or swapped with their neighbour
 /// (Damerau-Levenshtein, optimal string alignment) to turn `a` into `b`.

@@ -1,0 +1,95 @@
+#include "pakru/output/dispute.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pakru/output/text.hpp"
+
+namespace pakru {
+namespace {
+
+constexpr std::size_t widest = 100;  ///< as a record's page
+constexpr std::size_t widest_statement = 32;
+constexpr std::size_t narrowest = 20;
+
+struct Widths {
+  std::size_t field = 0;
+  std::size_t statement = 0;
+  std::size_t line = 0;
+};
+
+std::string without_spaces_at_end(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + '\n';
+}
+
+/// The publishers of sources, each once.
+std::string publishers(const std::vector<std::string_view>& sources, Dataset& dataset) {
+  std::vector<std::string_view> names;
+  for (const std::string_view id : sources) {
+    const Source* source = dataset.source(id);
+    const std::string_view name = source == nullptr ? id : source->publisher;
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+  return fmt::format("{}", fmt::join(names, " · "));
+}
+
+std::string statement_text(std::string_view field, const Dispute::Statement& statement,
+                           const Widths& widths, Dataset& dataset, const Style& style) {
+  const std::size_t left = 2 + widths.field + 2 + 2 + widths.statement + 2;
+  const std::size_t room = std::max(widths.line, left + narrowest) - left;
+  std::string front = "  " + painted(style, Role::faint, padded(std::string(field), widths.field)) +
+                      "  " + painted(style, Role::dispute, statement.chosen ? "* " : "  ") +
+                      padded(printable(statement.text), widths.statement) + "  ";
+  std::string text;
+  for (const std::string& part : wrapped(printable(publishers(statement.sources, dataset)), room)) {
+    text += without_spaces_at_end(front + part);
+    front = std::string(left, ' ');
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string dispute_text(std::span<const Dispute> disputes, Dataset& dataset, const Style& style) {
+  Widths widths{0, 0, style.width == 0 ? widest : std::min(style.width, widest)};
+  for (const Dispute& dispute : disputes) {
+    widths.field = std::max(widths.field, dispute.field.size());
+    for (const auto& statement : dispute.statements) {
+      widths.statement = std::max(widths.statement, display_width(printable(statement.text)));
+    }
+  }
+  widths.statement = std::min(widths.statement, widest_statement);
+  std::string text;
+  for (const Dispute& dispute : disputes) {
+    std::string_view field = dispute.field;
+    for (const auto& statement : dispute.statements) {
+      text += statement_text(field, statement, widths, dataset, style);
+      field = {};
+    }
+  }
+  return text;
+}
+
+std::string disputes_text(std::span<const Record> records, Dataset& dataset, const Style& style) {
+  const std::size_t width = style.width == 0 ? widest : std::min(style.width, widest);
+  std::string text;
+  for (const Record& record : records) {
+    const std::string date = record.date().short_text();
+    const std::size_t left = display_width(date) + 2;
+    std::string front = painted(style, Role::date, date) + "  ";
+    for (const std::string& line :
+         wrapped(printable(record.title), std::max(width, left + narrowest) - left)) {
+      text += front + painted(style, Role::title, line) + '\n';
+      front = std::string(left, ' ');
+    }
+    text += front + painted(style, Role::faint, printable(record.id)) + '\n';
+    text += dispute_text(disputes(record), dataset, style) + '\n';
+  }
+  return text.empty() ? text : text + std::string(dispute_legend);
+}
+
+}  // namespace pakru

@@ -38,6 +38,12 @@ struct Request {
   bool compare = false;  ///< counters side by side
   std::vector<std::string_view> source_kinds;
 
+  // timeline and chart
+  bool by_decade = false;
+  std::vector<std::string_view> compared;  ///< counters of trade
+  std::string svg_file;                    ///< '-' for standard output; empty for no file
+  std::string chart_title;                 ///< empty for the picture's own
+
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
   std::vector<std::string> columns;
@@ -92,6 +98,8 @@ extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;
 extern const OptionGroup series_options;
+extern const OptionGroup timeline_options;
+extern const OptionGroup chart_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

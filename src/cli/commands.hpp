@@ -13,8 +13,13 @@ extern const Command trade_command;
 extern const Command series_command;
 extern const Command show_command;
 extern const Command sources_command;
+extern const Command timeline_command;
+extern const Command chart_command;
 extern const Command check_command;
 extern const Command schema_command;
 extern const Command help_command;
+
+/// The series of that id; an error names the nearest.
+[[nodiscard]] Result<const Series*> find_series(Dataset& dataset, std::string_view id);
 
 }  // namespace pakru::cli

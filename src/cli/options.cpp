@@ -280,6 +280,40 @@ MaybeError take_compare(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+MaybeError take_timeline_by(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 2> steps = {"year", "decade"};
+  const std::string folded = fold(value);
+  if (std::ranges::find(steps, folded) == steps.end()) {
+    return no_such("step", "steps", value, steps);
+  }
+  request.by_decade = folded == "decade";
+  return std::nullopt;
+}
+
+MaybeError take_compared(Request& request, std::string_view value) {
+  if (auto error = take_words(reporters, value, request.compared)) {
+    return error;
+  }
+  if (request.compared.empty()) {
+    return Error{"no counter is named", "Try --compare pakistan,russia."};
+  }
+  return std::nullopt;
+}
+
+MaybeError take_svg(Request& request, std::string_view value) {
+  if (value.empty()) {
+    return Error{"it needs the name of a file",
+                 "Try --svg trade.svg, or --svg - for standard output."};
+  }
+  request.svg_file = value;
+  return std::nullopt;
+}
+
+MaybeError take_title(Request& request, std::string_view value) {
+  request.chart_title = value;
+  return std::nullopt;
+}
+
 MaybeError take_source_kind(Request& request, std::string_view value) {
   return take_words(source_kinds, value, request.source_kinds);
 }
@@ -392,7 +426,8 @@ constexpr std::array record_list = {
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
-    Option{"--compare", "", filters, "the counters side by side; --flow says of what", take_compare},
+    Option{"--compare", "", filters, "the counters side by side; --flow says of what",
+           take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
     Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
@@ -407,6 +442,21 @@ constexpr std::array source_list = {
     Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
            take_source_kind},
     Option{"--source", "NAME", filters, "of one publisher", take_source},
+};
+
+constexpr std::array timeline_list = {
+    kind_list[0],
+    Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by},
+};
+
+constexpr std::array chart_list = {
+    kind_list[0],
+    Option{"--compare", "A,B", filters,
+           "of trade: counters side by side: pakistan, russia, 'un comtrade', unspecified",
+           take_compared},
+    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow},
+    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg},
+    Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
 };
 
 constexpr std::array table_list = {
@@ -433,6 +483,8 @@ const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;
 const OptionGroup series_options = series_list;
+const OptionGroup timeline_options = timeline_list;
+const OptionGroup chart_options = chart_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

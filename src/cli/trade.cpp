@@ -18,16 +18,8 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
      "computed", "stated", "source", "note"});
 
-constexpr auto compare_columns = std::to_array<std::string_view>(
-    {"period", "pakistan", "russia", "un_comtrade", "unspecified"});
-
-void tell_left_out(std::size_t count) {
-  if (count > 0) {
-    write_error(fmt::format(
-        "pakru: {} left out, in another currency than US dollars; --all shows them.\n",
-        counted(count, "observation")));
-  }
-}
+constexpr auto compare_columns =
+    std::to_array<std::string_view>({"period", "pakistan", "russia", "un_comtrade", "unspecified"});
 
 Status compare_counters(Request& request) {
   const auto& flows = request.trade.flows;

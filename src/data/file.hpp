@@ -1,4 +1,4 @@
-/// Reading and writing whole files, for the build's tools and for `check`.
+/// Reading and writing whole files, for the build's tools and for commands.
 #pragma once
 
 #include <string>

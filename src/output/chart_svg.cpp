@@ -17,6 +17,7 @@ constexpr double margin = 20;
 constexpr double letter_width = 7;  ///< of the text of axes and legend, rather too much
 constexpr double line_height = 20;
 constexpr double title_height = 24;
+constexpr double legend_gap = 4;
 constexpr double bar_share = 0.72;  ///< of the room of a year
 constexpr double widest_bar = 48;
 constexpr double sample_length = 26;
@@ -243,11 +244,11 @@ std::string chart_svg(const Chart& chart) {
   }
   if (chart.lines.size() > 1) {
     body += legend(chart, y);
-    y += line_height;
+    y += chart.unit.empty() ? 0 : line_height + legend_gap;
   }
   const auto years = year_span(chart);
   if (years) {
-    body += text_at(margin, y, "faint", "", chart.unit);
+    body += chart.unit.empty() ? "" : text_at(margin, y, "faint", "", chart.unit);
     const Layout plot = layout(chart, *years, y);
     body += axes(plot) + marks(plot);
     y = plot.bottom + 2.4 * line_height;

@@ -178,7 +178,11 @@ Plot make_plot(const Chart& chart, const Style& style, std::size_t rows, const Y
   }
   const std::size_t width = style.width == 0 ? width_without_limit : style.width;
   const std::size_t beside = label_width + 2 + right_margin;
-  const std::size_t columns = std::max(narrowest_plot, width - std::min(width, beside));
+  std::size_t columns = std::max(narrowest_plot, width - std::min(width, beside));
+  const auto year_count = static_cast<std::size_t>(years.count());
+  if (chart.form == Chart::Form::bars && style.unicode && year_count <= columns) {
+    columns = year_count * std::min(widest_bar, columns / year_count);  // the axis ends with them
+  }
   const std::size_t plot_rows = steps * between + (chart.form == Chart::Form::bars ? 0 : 1);
   return {chart,       style,   style.unicode ? unicode_signs : ascii_signs, years, std::move(axis),
           label_width, between, Canvas(columns, plot_rows, style.unicode)};
@@ -380,7 +384,7 @@ std::string unit_and_legend(const Chart& chart, const Style& style, std::size_t 
   for (const std::string& entry : entries) {
     text += entry + '\n';
   }
-  return text + painted(style, Role::faint, unit) + '\n';
+  return unit.empty() ? text : text + painted(style, Role::faint, unit) + '\n';
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ struct Signs {
 constexpr Signs unicode_signs = {"├", "│", "┊", "·", " · ", "…"};
 constexpr Signs ascii_signs = {"+", "|", ":", ".", "; ", "..."};
 
-constexpr std::size_t usual_date = 8;  ///< columns, of '04-17/21'
+constexpr std::size_t usual_date = 10;  ///< columns, of '1969-05/06'
 constexpr std::size_t narrowest_titles = 8;
 
 const Signs& signs_of(const Style& style) {
@@ -70,7 +70,8 @@ std::string legend(const std::vector<bool>& occurs, const Style& style) {
   return text.empty() ? text : text + "\n\n";
 }
 
-/// The date without its year where that stands beside it: '04-17/21'.
+/// The date without its year where that stands beside it: '04-17/21'. A month keeps its year, for
+/// '05/06' would look like a day.
 std::string date_in_year(const Date& date, int year) {
   std::string text = date.short_text();
   const std::string front = fmt::format("{:04}", year);
@@ -78,7 +79,7 @@ std::string date_in_year(const Date& date, int year) {
   if (text == front) {
     return {};
   }
-  if (is_within && date.start().form != DatePoint::Form::season && text.starts_with(front + '-')) {
+  if (is_within && date.exact_to_day() && text.starts_with(front + '-')) {
     text.erase(0, front.size() + 1);
   }
   return text;

@@ -208,9 +208,10 @@ Chart series_chart(Dataset& dataset, std::span<const Series* const> series, int 
       }
     }
   }
-  chart.unit = series.front()->unit;
-  // Several series have a name each in the legend, and their unit in common.
-  chart.title = series.size() == 1 ? std::string(series.front()->title) : with_capital(chart.unit);
+  // Several series have a name each in the legend; what they have in common is their unit.
+  const bool is_single = series.size() == 1;
+  chart.title = is_single ? std::string(series.front()->title) : with_capital(series.front()->unit);
+  chart.unit = is_single ? series.front()->unit : "";
   chart.sources = sources_text(dataset, sources);
   return chart;
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "pakru/output/table.hpp"
+#include "pakru/query/filter.hpp"
 #include "sample.hpp"
 
 using namespace pakru;

@@ -7,7 +7,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 pakru chart trade --compare pakistan,russia --since 1992 --svg "$scratch/trade.svg"
-pakru chart arms-russia-pakistan arms-russia-india --svg "$scratch/arms.svg"
+pakru chart arms-russia-pakistan arms-russia-india \
+  --title 'Arms from the Soviet Union and Russia' --svg "$scratch/arms.svg"
 pakru chart events --svg "$scratch/events.svg"
 pakru chart un-votes-alike --svg "$scratch/votes.svg"
 

@@ -244,11 +244,11 @@ std::string chart_svg(const Chart& chart) {
   }
   if (chart.lines.size() > 1) {
     body += legend(chart, y);
-    y += chart.unit.empty() ? 0 : line_height + legend_gap;
+    y += line_height + legend_gap;
   }
   const auto years = year_span(chart);
   if (years) {
-    body += chart.unit.empty() ? "" : text_at(margin, y, "faint", "", chart.unit);
+    body += text_at(margin, y, "faint", "", chart.unit);
     const Layout plot = layout(chart, *years, y);
     body += axes(plot) + marks(plot);
     y = plot.bottom + 2.4 * line_height;

@@ -384,7 +384,7 @@ std::string unit_and_legend(const Chart& chart, const Style& style, std::size_t 
   for (const std::string& entry : entries) {
     text += entry + '\n';
   }
-  return unit.empty() ? text : text + painted(style, Role::faint, unit) + '\n';
+  return text + painted(style, Role::faint, unit) + '\n';
 }
 
 }  // namespace

@@ -73,14 +73,6 @@ std::string_view reporter_name(std::string_view reporter) {
   return reporter == "unspecified" ? "counter not named" : reporter;
 }
 
-std::string with_capital(std::string_view text) {
-  std::string result(text);
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
-    result[0] = static_cast<char>(result[0] - 'a' + 'A');
-  }
-  return result;
-}
-
 }  // namespace
 
 std::size_t Chart::size() const {
@@ -208,10 +200,9 @@ Chart series_chart(Dataset& dataset, std::span<const Series* const> series, int 
       }
     }
   }
-  // Several series have a name each in the legend; what they have in common is their unit.
-  const bool is_single = series.size() == 1;
-  chart.title = is_single ? std::string(series.front()->title) : with_capital(series.front()->unit);
-  chart.unit = is_single ? series.front()->unit : "";
+  // Several series have a name each in the legend.
+  chart.title = series.size() == 1 ? series.front()->title : "Figures by year";
+  chart.unit = series.front()->unit;
   chart.sources = sources_text(dataset, sources);
   return chart;
 }

@@ -25,7 +25,7 @@ struct Chart {
   enum class Form { lines, bars };
 
   std::string title;
-  std::string unit;  ///< of the axis; empty where the title tells it
+  std::string unit;
   Form form = Form::lines;
   double unit_size = 1;  ///< what stands as 1 on the axis: a million where it tells millions
   std::vector<ChartLine> lines;

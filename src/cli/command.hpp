@@ -12,9 +12,9 @@
 #include "pakru/data/dataset.hpp"
 #include "pakru/model/result.hpp"
 #include "pakru/query/filter.hpp"
+#include "pakru/report/citation.hpp"
 #include "pakru/report/prices.hpp"
 #include "pakru/report/summary.hpp"
-#include "pakru/report/citation.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
 
@@ -53,6 +53,11 @@ struct Request {
   // cite
   CitationStyle citation_style = CitationStyle::chicago;
   bool cite_dataset = false;
+  // timeline and chart
+  bool by_decade = false;
+  std::vector<std::string_view> compared;  ///< counters of trade
+  std::string svg_file;                    ///< '-' for standard output; empty for no file
+  std::string chart_title;                 ///< empty for the picture's own
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -112,6 +117,8 @@ extern const OptionGroup people_options;
 extern const OptionGroup price_options;  ///< --real
 extern const OptionGroup series_options;
 extern const OptionGroup citation_options;
+extern const OptionGroup timeline_options;
+extern const OptionGroup chart_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

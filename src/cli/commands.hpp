@@ -19,8 +19,13 @@ extern const Command search_command;
 extern const Command sources_command;
 extern const Command disputes_command;
 extern const Command cite_command;
+extern const Command timeline_command;
+extern const Command chart_command;
 extern const Command check_command;
 extern const Command schema_command;
 extern const Command help_command;
+
+/// The series of that id; an error names the nearest.
+[[nodiscard]] Result<const Series*> find_series(Dataset& dataset, std::string_view id);
 
 }  // namespace pakru::cli

@@ -296,6 +296,40 @@ MaybeError take_compare(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+MaybeError take_timeline_by(Request& request, std::string_view value) {
+  static constexpr std::array<std::string_view, 2> steps = {"year", "decade"};
+  const std::string folded = fold(value);
+  if (std::ranges::find(steps, folded) == steps.end()) {
+    return no_such("step", "steps", value, steps);
+  }
+  request.by_decade = folded == "decade";
+  return std::nullopt;
+}
+
+MaybeError take_compared(Request& request, std::string_view value) {
+  if (auto error = take_words(reporters, value, request.compared)) {
+    return error;
+  }
+  if (request.compared.empty()) {
+    return Error{"no counter is named", "Try --compare pakistan,russia."};
+  }
+  return std::nullopt;
+}
+
+MaybeError take_svg(Request& request, std::string_view value) {
+  if (value.empty()) {
+    return Error{"it needs the name of a file",
+                 "Try --svg trade.svg, or --svg - for standard output."};
+  }
+  request.svg_file = value;
+  return std::nullopt;
+}
+
+MaybeError take_title(Request& request, std::string_view value) {
+  request.chart_title = value;
+  return std::nullopt;
+}
+
 MaybeError take_source_kind(Request& request, std::string_view value) {
   return take_words(source_kinds, value, request.source_kinds);
 }
@@ -533,6 +567,21 @@ constexpr std::array citation_list = {
            take_cite_dataset},
 };
 
+constexpr std::array timeline_list = {
+    kind_list[0],
+    Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by},
+};
+
+constexpr std::array chart_list = {
+    kind_list[0],
+    Option{"--compare", "A,B", filters,
+           "of trade: counters side by side: pakistan, russia, 'un comtrade', unspecified",
+           take_compared},
+    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow},
+    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg},
+    Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
+};
+
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
     Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
@@ -565,6 +614,8 @@ const OptionGroup summary_options = summary_list;
 const OptionGroup people_options = people_list;
 const OptionGroup price_options = price_list;
 const OptionGroup citation_options = citation_list;
+const OptionGroup timeline_options = timeline_list;
+const OptionGroup chart_options = chart_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

@@ -112,42 +112,6 @@ std::string shown_on_terminal(std::string_view text) {
   return shown;
 }
 
-Status finish(const Request& request, std::string_view text, std::size_t rows,
-              std::string_view note) {
-  const bool is_empty = rows == 0;
-  Status status = Status::done;
-  if (!is_empty || !request.is_for_people()) {
-    status = print_text(request, text);
-  }
-  if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal &&
-      request.is_for_people()) {
-    write_error(is_empty ? "Nothing matches.\n" : fmt::format("\n{}\n", note));
-  }
-  if (is_empty && request.fail_empty && status == Status::done) {
-    return Status::failed;
-  }
-  return status;
-}
-
-/// Records left out because their value is in another currency than the dollars asked for.
-void tell_other_currencies(Request& request) {
-  if (!request.filter.min_value && !request.filter.max_value) {
-    return;
-  }
-  Filter any_value = request.filter;
-  any_value.min_value.reset();
-  any_value.max_value.reset();
-  const auto records = select(request.dataset, any_value, part::details);
-  const auto others = std::ranges::count_if(records, [](const Record& record) {
-    return record.facts.value && record.facts.value->currency != "USD";
-  });
-  if (others > 0) {
-    write_error(
-        fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
-                    counted(static_cast<std::size_t>(others), "record")));
-  }
-}
-
 /// Restates values where --real asks for it, for people in four digits.
 std::size_t restate_values(const Request& request, std::vector<Record>& records) {
   constexpr int digits_for_people = 4;
@@ -228,7 +192,7 @@ Status stream_records(Request& request, std::span<const Field* const> fields, un
   });
   writer.end(text);
   tell_other_currencies(request);
-  return finish(request, text, count, "");
+  return print_answer(request, text, count, "");
 }
 
 void keep_columns(Table& table, std::size_t count) {
@@ -264,6 +228,23 @@ Status print_text(const Request& request, std::string_view text) {
   return is_written ? Status::done : Status::failed;
 }
 
+Status print_answer(const Request& request, std::string_view text, std::size_t rows,
+                    std::string_view note) {
+  const bool is_empty = rows == 0;
+  Status status = Status::done;
+  if (!is_empty || !request.is_for_people()) {
+    status = print_text(request, text);
+  }
+  if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal &&
+      request.is_for_people() && (is_empty || !note.empty())) {
+    write_error(is_empty ? "Nothing matches.\n" : fmt::format("\n{}\n", note));
+  }
+  if (is_empty && request.fail_empty && status == Status::done) {
+    return Status::failed;
+  }
+  return status;
+}
+
 void use_default_scope(Request& request) {
   if (!request.scope_is_given) {
     request.filter.scope = "bilateral";
@@ -280,6 +261,33 @@ void tell_prices(const Request& request, std::size_t not_restatable, std::string
     text += fmt::format("; {} left out, of a year without them", counted(not_restatable, noun));
   }
   write_error(text + ".\n");
+}
+
+void tell_other_currencies(Request& request) {
+  if (!request.filter.min_value && !request.filter.max_value) {
+    return;
+  }
+  Filter any_value = request.filter;
+  any_value.min_value.reset();
+  any_value.max_value.reset();
+  const auto records = select(request.dataset, any_value, part::details);
+  const auto others = std::ranges::count_if(records, [](const Record& record) {
+    return record.facts.value && record.facts.value->currency != "USD";
+  });
+  if (others > 0) {
+    write_error(
+        fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
+                    counted(static_cast<std::size_t>(others), "record")));
+  }
+}
+
+void tell_left_out(std::size_t figures) {
+  if (figures > 0) {
+    write_error(
+        fmt::format("pakru: {} left out, in another currency than US dollars; 'pakru trade --all' "
+                    "shows them.\n",
+                    counted(figures, "observation")));
+  }
 }
 
 Status print_records(Request& request, const DefaultColumns& defaults) {
@@ -335,8 +343,8 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   keep_columns(table, names.size());
   keep_rows(table, limit);
   tell_other_currencies(request);
-  return finish(request, whole ? whole_records(request, table) : formatted(request, table),
-                table.rows.size(), record_note(table));
+  return print_answer(request, whole ? whole_records(request, table) : formatted(request, table),
+                      table.rows.size(), record_note(table));
 }
 
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
@@ -378,7 +386,7 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
       kept.push_back(row[position]);
     }
   }
-  return finish(request, formatted(request, chosen), chosen.rows.size(), note);
+  return print_answer(request, formatted(request, chosen), chosen.rows.size(), note);
 }
 
 }  // namespace pakru::cli

@@ -25,6 +25,15 @@ Status print_records(Request& request, const DefaultColumns& defaults);
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
                    std::string_view note);
 
+/// Writes an answer of so many rows, and below it on a terminal the note; or says that nothing
+/// matches.
+Status print_answer(const Request& request, std::string_view text, std::size_t rows,
+                    std::string_view note);
+
+/// Says how many records or figures were left out because they are not in US dollars.
+void tell_other_currencies(Request& request);
+void tell_left_out(std::size_t figures);
+
 /// Writes text in the request's format and tells whether that went well.
 Status print_text(const Request& request, std::string_view text);
 

@@ -15,6 +15,8 @@ constexpr auto list_for_people = std::to_array<std::string_view>({"id", "title",
 constexpr auto list_for_programs = std::to_array<std::string_view>(
     {"id", "title", "unit", "from", "to", "points", "scope", "source", "note"});
 
+}  // namespace
+
 Result<const Series*> find_series(Dataset& dataset, std::string_view id) {
   std::vector<std::string_view> ids;
   for (const Series& series : dataset.series()) {
@@ -28,6 +30,8 @@ Result<const Series*> find_series(Dataset& dataset, std::string_view id) {
                            meant ? fmt::format(" Did you mean {}?", ids[*meant]) : ""),
                "'pakru series' lists them."};
 }
+
+namespace {
 
 Status print_points(Request& request) {
   std::vector<const Series*> chosen;

@@ -13,6 +13,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "pakru/model/text.hpp"
+
 namespace pakru::cli {
 namespace {
 
@@ -43,6 +45,17 @@ bool write_all(int file, std::string_view text) {
   return true;
 }
 
+/// Whether the locale, by the first variable that is set, writes UTF-8.
+bool locale_is_unicode() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (const std::string_view locale = environment(name); !locale.empty()) {
+      const std::string folded = fold(locale);
+      return folded.find("utf-8") != std::string::npos || folded.find("utf8") != std::string::npos;
+    }
+  }
+  return false;
+}
+
 std::string pager() {
   std::string_view command = environment("PAKRU_PAGER");
   if (command.empty()) {
@@ -70,13 +83,14 @@ Terminal Terminal::detect() {
   if (const std::size_t columns = number_in(environment("COLUMNS")); columns > 0) {
     terminal.width = columns;
   }
+  terminal.unicode = locale_is_unicode();
   return terminal;
 }
 
 Style Terminal::style(Colour colour) const {
   const bool wanted = output_is_terminal && environment("NO_COLOR").empty() &&
                       environment("TERM") != "dumb" && !environment("TERM").empty();
-  return {colour == Colour::always || (colour == Colour::automatic && wanted), width};
+  return {colour == Colour::always || (colour == Colour::automatic && wanted), width, unicode};
 }
 
 bool write_output(std::string_view text) {

@@ -16,6 +16,7 @@ struct Terminal {
   bool errors_are_terminal = false;
   std::size_t width = 0;   ///< columns; 0 where unknown
   std::size_t height = 0;  ///< lines; 0 where unknown
+  bool unicode = false;    ///< whether the locale's characters are those of Unicode
 
   static Terminal detect();
 

@@ -25,13 +25,9 @@ constexpr std::size_t amount_position = 5;  ///< in the table of observations
 constexpr auto compare_columns =
     std::to_array<std::string_view>({"period", "pakistan", "russia", "un_comtrade", "unspecified"});
 
-void tell_left_out(const Request& request, const TradeByPeriod& trade) {
+void tell_notes(const Request& request, const TradeByPeriod& trade) {
   tell_prices(request, trade.not_restatable, "observation");
-  if (const std::size_t count = trade.left_out; count > 0) {
-    write_error(
-        fmt::format("pakru: {} left out, in another currency than US dollars; --all shows them.\n",
-                    counted(count, "observation")));
-  }
+  tell_left_out(trade.left_out);
 }
 
 /// 'US dollars', or those of the year that --real names.
@@ -46,7 +42,7 @@ Status compare_counters(Request& request) {
   }
   const std::string_view flow = flows.empty() ? "total" : flows.front();
   TradeByPeriod trade = trade_compared(request.dataset, request.trade, flow);
-  tell_left_out(request, trade);
+  tell_notes(request, trade);
   const std::string note =
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
@@ -69,7 +65,7 @@ Status run(Request& request) {
                        {observation_for_people, observation_for_programs}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
-  tell_left_out(request, trade);
+  tell_notes(request, trade);
   const std::string note =
       fmt::format("{}. Million {}, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"), dollars(request));

@@ -138,7 +138,9 @@ class Walker {
     if (const auto error = from.get_double().get(number)) {
       return wrong_type(error, from, path, noun(expected.type));
     }
-    if (!std::isfinite(number)) {
+    if (expected.key == "schema" && number != schema_version) {
+      add(from, path, fmt::format("this program reads version {}", schema_version));
+    } else if (!std::isfinite(number)) {
       add(from, path, "it is too large");
     } else if (expected.type == ValueType::count && number < 0) {
       add(from, path, "it is less than 0");
@@ -188,6 +190,12 @@ class Walker {
     if (text.empty()) {
       add(from, path, "it is empty; leave the key out");
       return true;
+    }
+    const bool is_prose = expected.type == ValueType::text;
+    if (const std::string_view fault = wording_fault(text); is_prose && !fault.empty()) {
+      add(from, path, std::string(fault));
+    } else if (!is_prose && token(from).find('\\') != std::string_view::npos) {
+      add(from, path, "it holds an escape; write it plainly");
     }
     switch (expected.type) {
       case ValueType::id:

@@ -32,6 +32,22 @@ int write_all(int file, std::string_view content) {
   return ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
 }
 
+/// Writes into what is there and is no file: a device, a pipe.
+Result<bool> write_into(const std::string& path, std::string_view content) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) {
+    return system_error(path, errno);
+  }
+  int problem = write_all(file, content);
+  if (::close(file) != 0 && problem == 0) {
+    problem = errno;
+  }
+  if (problem != 0) {
+    return system_error(path, problem);
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view PaddedFile::bytes() const {
@@ -71,9 +87,10 @@ Result<PaddedFile> read_file(const std::string& path) {
 }
 
 Result<bool> write_file(const std::string& path, std::string_view content) {
+  // Putting a file in the place of a device would take the device away.
   struct stat there {};
   if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
-    return Error{fmt::format("{}: it is no regular file", path), ""};
+    return write_into(path, content);
   }
   std::string beside = path + ".XXXXXX";
   const int file = ::mkstemp(beside.data());

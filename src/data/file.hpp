@@ -1,4 +1,4 @@
-/// Reading and writing whole files, for the build's tools and for `check`.
+/// Reading and writing whole files, for the build's tools and for commands.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct PaddedFile {
 [[nodiscard]] Result<PaddedFile> read_file(const std::string& path);
 
 /// Writes a file whole: beside it first, then in its place, so that the old one is never lost or
-/// left half-written. The error says what went wrong.
+/// left half-written. A device or a pipe is written to. The error says what went wrong.
 [[nodiscard]] Result<bool> write_file(const std::string& path, std::string_view content);
 
 }  // namespace pakru

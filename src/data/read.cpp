@@ -151,7 +151,8 @@ std::optional<Money> read_money(value from, TextStore& store) {
   if (amount) {
     money.low = money.high = *amount;
   }
-  return money.currency.empty() ? std::nullopt : std::optional(money);
+  const bool is_stated = amount.has_value() || money.high > 0;
+  return is_stated && !money.currency.empty() ? std::optional(money) : std::nullopt;
 }
 
 /// Reads a fact into the member that holds it.

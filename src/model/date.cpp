@@ -40,12 +40,7 @@ int last_day_of_month(int year, int month) {
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
-struct Span {
-  Day first;
-  Day last;
-};
-
-Span span_of_season(int year, int season) {
+DaySpan span_of_season(int year, int season) {
   constexpr std::array first_month = {3, 6, 9, 12};
   const int month = first_month.at(static_cast<std::size_t>(season - 21));
   if (month != 12) {
@@ -55,32 +50,6 @@ Span span_of_season(int year, int season) {
     return {day_of(year, 12, 1), last_day_of_time};
   }
   return {day_of(year, 12, 1), day_of(year + 1, 2, last_day_of_month(year + 1, 2))};
-}
-
-/// The days that a point allows; only for points that are known.
-Span span_of(const DatePoint& point) {
-  const int year = point.year;
-  switch (point.form) {
-    case Form::century:
-      return {day_of(year, 1, 1), day_of(year + 99, 12, 31)};
-    case Form::decade:
-      return {day_of(year, 1, 1), day_of(year + 9, 12, 31)};
-    case Form::season:
-      return span_of_season(year, point.month);
-    case Form::month:
-    case Form::day_of_month:
-      return {day_of(year, point.month, 1),
-              day_of(year, point.month, last_day_of_month(year, point.month))};
-    case Form::day:
-      return {day_of(year, point.month, point.day), day_of(year, point.month, point.day)};
-    case Form::year:
-    case Form::some_month:
-    case Form::some_day:
-    case Form::unknown:
-    case Form::open:
-      break;
-  }
-  return {day_of(year, 1, 1), day_of(year, 12, 31)};
 }
 
 Error error_at(std::string message, int year = 2010) {
@@ -223,10 +192,6 @@ Result<DatePoint> parse_end(std::string_view text) {
   return point;
 }
 
-bool is_known(const DatePoint& point) {
-  return point.form != Form::unknown && point.form != Form::open;
-}
-
 void append_point(std::string& text, const DatePoint& point) {
   auto out = std::back_inserter(text);
   switch (point.form) {
@@ -268,6 +233,35 @@ void append_point(std::string& text, const DatePoint& point) {
 
 }  // namespace
 
+DaySpan span_of(const DatePoint& point) {
+  const int year = point.year;
+  switch (point.form) {
+    case Form::century:
+      return {day_of(year, 1, 1), day_of(year + 99, 12, 31)};
+    case Form::decade:
+      return {day_of(year, 1, 1), day_of(year + 9, 12, 31)};
+    case Form::season:
+      return span_of_season(year, point.month);
+    case Form::month:
+    case Form::day_of_month:
+      return {day_of(year, point.month, 1),
+              day_of(year, point.month, last_day_of_month(year, point.month))};
+    case Form::day:
+      return {day_of(year, point.month, point.day), day_of(year, point.month, point.day)};
+    case Form::year:
+    case Form::some_month:
+    case Form::some_day:
+    case Form::unknown:
+    case Form::open:
+      break;
+  }
+  return {day_of(year, 1, 1), day_of(year, 12, 31)};
+}
+
+bool is_known(const DatePoint& point) {
+  return point.form != Form::unknown && point.form != Form::open;
+}
+
 Result<Date> Date::parse(std::string_view text) {
   Date date;
   const std::size_t slash = text.find('/');
@@ -277,7 +271,7 @@ Result<Date> Date::parse(std::string_view text) {
       return point.error();
     }
     date.start_ = date.end_ = *point;
-    const Span span = span_of(*point);
+    const DaySpan span = span_of(*point);
     date.first_ = span.first;
     date.last_ = span.last;
     return date;
@@ -296,7 +290,7 @@ Result<Date> Date::parse(std::string_view text) {
   date.interval_ = true;
   date.start_ = *start;
   date.end_ = *end;
-  const Span known = span_of(is_known(*start) ? *start : *end);
+  const DaySpan known = span_of(is_known(*start) ? *start : *end);
   date.first_ = is_known(*start)            ? known.first
                 : start->form == Form::open ? first_day_of_time
                                             : known.first;

@@ -212,6 +212,10 @@ const Word* Vocabulary::find(std::string_view text) const {
   return found == words.end() ? nullptr : &*found;
 }
 
+std::size_t Vocabulary::rank(std::string_view text) const {
+  return static_cast<std::size_t>(std::ranges::find(words, text, &Word::text) - words.begin());
+}
+
 bool Vocabulary::holds(std::string_view text) const {
   return std::ranges::any_of(words, [&](const Word& word) { return word.text == text; });
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace pakru {
 namespace {
 
@@ -28,14 +30,24 @@ std::string_view rendition(Role role) {
   return "";
 }
 
-}  // namespace
+/// As far from each other as the terminal's own colours can be, and none of them black or white.
+constexpr std::array<std::string_view, hues> colours = {"34", "31", "32", "35", "33", "36"};
 
-std::string painted(const Style& style, Role role, std::string_view text) {
-  const std::string_view code = rendition(role);
+std::string in_rendition(const Style& style, std::string_view code, std::string_view text) {
   if (!style.colour || code.empty() || text.empty()) {
     return std::string(text);
   }
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+}  // namespace
+
+std::string painted(const Style& style, Role role, std::string_view text) {
+  return in_rendition(style, rendition(role), text);
+}
+
+std::string tinted(const Style& style, std::size_t hue, std::string_view text) {
+  return in_rendition(style, colours.at(hue % hues), text);
 }
 
 }  // namespace pakru

@@ -61,11 +61,6 @@ void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t li
   }
 }
 
-std::string line_without_end(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line + '\n';
-}
-
 void append_on_one_line(std::string& text, std::string_view cell) {
   const std::size_t start = text.size();
   text += cell;

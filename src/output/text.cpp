@@ -8,7 +8,6 @@
 namespace pakru {
 namespace {
 
-constexpr std::string_view ellipsis = "…";
 constexpr int most_marks_in_a_row = 8;
 
 struct Character {
@@ -110,11 +109,12 @@ std::string printable(std::string_view text) {
   return shown;
 }
 
-std::string shortened(std::string_view text, std::size_t width) {
+std::string shortened(std::string_view text, std::size_t width, std::string_view ellipsis) {
   if (display_width(text) <= width) {
     return std::string(text);
   }
-  if (width == 0) {
+  const std::size_t mark_width = display_width(ellipsis);
+  if (width < mark_width) {
     return {};
   }
   std::string kept;
@@ -123,7 +123,7 @@ std::string shortened(std::string_view text, std::size_t width) {
   while (!rest.empty()) {
     const Character character = first_character(rest);
     const std::size_t wide = width_of(character);
-    if (used + wide > width - 1) {
+    if (used + wide > width - mark_width) {
       break;
     }
     kept += rest.substr(0, character.length);
@@ -164,6 +164,11 @@ std::string padded(std::string text, std::size_t width, bool right) {
     return text;
   }
   return right ? std::string(width - own, ' ') + text : text + std::string(width - own, ' ');
+}
+
+std::string line_without_end(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + '\n';
 }
 
 }  // namespace pakru

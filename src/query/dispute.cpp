@@ -25,12 +25,32 @@ bool rounds_to(double a, double b) {
   return nearly_equal(rounded(a, digits), rounded(b, digits));
 }
 
-bool same_ends(const Date& a, const Date& b) {
-  return a.first() == b.first() && a.last() == b.last();
-}
-
 bool same_exactness(const Date& a, const Date& b) {
   return a.start().form == b.start().form && a.end().form == b.end().form;
+}
+
+bool is_one_ended(const Date& date) {
+  return !is_known(date.start()) || !is_known(date.end());
+}
+
+bool holds(const DaySpan& outer, const DaySpan& inner) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+/// Whether both ends are known and neither can be the other.
+bool ends_differ(const DatePoint& a, const DatePoint& b) {
+  return is_known(a) && is_known(b) && !holds(span_of(a), span_of(b)) &&
+         !holds(span_of(b), span_of(a));
+}
+
+/// From when to when, where an end that is not known may be any day.
+DaySpan widest(const Date& date) {
+  return {is_known(date.start()) ? date.first() : first_day_of_time,
+          is_known(date.end()) ? date.last() : last_day_of_time};
+}
+
+bool share_a_day(const DaySpan& a, const DaySpan& b) {
+  return a.first <= b.last && b.first <= a.last;
 }
 
 template <typename Value>
@@ -92,8 +112,13 @@ bool is_disputed_in(const Record& record, const FactField& field) {
 }  // namespace
 
 bool differ(const Date& a, const Date& b) {
-  if (a.is_interval() && b.is_interval() && same_exactness(a, b)) {
-    return !same_ends(a, b);
+  const bool has_one_end = is_one_ended(a) || is_one_ended(b);
+  if (a.is_interval() && b.is_interval() && (has_one_end || same_exactness(a, b))) {
+    return ends_differ(a.start(), b.start()) || ends_differ(a.end(), b.end()) ||
+           !share_a_day(widest(a), widest(b));
+  }
+  if (has_one_end) {
+    return !share_a_day(widest(a), widest(b));
   }
   return !contains(a, b) && !contains(b, a);
 }

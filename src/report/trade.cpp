@@ -64,11 +64,6 @@ struct Count {
   [[nodiscard]] bool has_directions() const { return exports && imports; }
 };
 
-std::size_t rank(const Vocabulary& words, std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::find(words.words, text, &Word::text) -
-                                  words.words.begin());
-}
-
 std::size_t rank_of_kind(std::string_view kind) {
   static constexpr std::array order = {"official", "database", "reference",
                                        "academic", "news",     "opinion"};
@@ -94,7 +89,7 @@ bool is_better(const Count& a, const Count& b, Dataset& dataset) {
     return a.total.has_value();
   }
   if (a.reporter != b.reporter) {
-    return rank(reporters, a.reporter) < rank(reporters, b.reporter);
+    return reporters.rank(a.reporter) < reporters.rank(b.reporter);
   }
   if (a.has_directions() != b.has_directions()) {
     return a.has_directions();
@@ -221,6 +216,26 @@ bool is_better_for(std::string_view flow, std::string_view reporter, const Count
   return is_candidate(a) != is_candidate(b) ? is_candidate(a) : is_better(a, b, dataset);
 }
 
+/// The count whose figure of a flow stands for a period: of one counter, or without a `reporter`
+/// that from which `trade_by_period` takes the row. nullptr where it has no such figure.
+const Count* chosen_count(const std::vector<Count>& counts, std::string_view flow,
+                          std::string_view reporter, Dataset& dataset) {
+  const auto best = std::ranges::min_element(counts, [&](const Count& a, const Count& b) {
+    return reporter.empty() ? is_better(a, b, dataset)
+                            : is_better_for(flow, reporter, a, b, dataset);
+  });
+  const bool is_of_reporter = reporter.empty() || best->reporter == reporter;
+  return is_of_reporter && amount_of(*best, flow) ? &*best : nullptr;
+}
+
+bool is_calendar_year(const Period& period) {
+  using std::chrono::December;
+  using std::chrono::January;
+  const Day first = period.span.first();
+  return !period.fiscal && first == first.year() / January / 1 &&
+         period.span.last() == first.year() / December / 31;
+}
+
 template <std::size_t Size>
 Table empty_table(const std::array<Column, Size>& columns) {
   return {{columns.begin(), columns.end()}, {}, {}};
@@ -285,20 +300,44 @@ TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::s
     std::ranges::for_each(period, add_up);
     std::vector<Value> row = {Value{}, Value{}, Value{}, Value{}, Value{}};
     for (const Count& count : period) {
-      Value& cell = row.at(1 + rank(reporters, count.reporter));
-      const Count& best = *std::ranges::min_element(period, [&](const Count& a, const Count& b) {
-        return is_better_for(flow, count.reporter, a, b, dataset);
-      });
-      if (const auto amount = amount_of(best, flow); amount && best.reporter == count.reporter) {
-        cell = *amount;
-        row.front() = is_empty(row.front()) || is_exact(best.period) ? Value{best.period.text}
-                                                                     : std::move(row.front());
+      Value& cell = row.at(1 + reporters.rank(count.reporter));
+      if (const Count* best = chosen_count(period, flow, count.reporter, dataset)) {
+        cell = *amount_of(*best, flow);
+        row.front() = is_empty(row.front()) || is_exact(best->period) ? Value{best->period.text}
+                                                                      : std::move(row.front());
       }
     }
     if (!is_empty(row.front())) {
       result.table.rows.push_back(std::move(row));
     }
   }
+  return result;
+}
+
+std::string_view trade_column(std::string_view reporter) {
+  return compare_columns.at(1 + reporters.rank(reporter)).name;
+}
+
+TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter, std::string_view flow,
+                          std::string_view reporter) {
+  TradeFilter all_flows = filter;
+  all_flows.flows.clear();
+  if (!reporter.empty()) {
+    all_flows.reporters = {reporter};
+  }
+  Counts counts = count_by_period(dataset, all_flows);
+  TradeByYear result{{}, counts.left_out};
+  for (auto& period : counts.periods) {
+    std::ranges::for_each(period, add_up);
+    if (!is_calendar_year(period.front().period)) {
+      continue;
+    }
+    if (const Count* best = chosen_count(period, flow, reporter, dataset)) {
+      result.figures.push_back({static_cast<int>(best->period.span.first().year()),
+                                *amount_of(*best, flow), best->source});
+    }
+  }
+  std::ranges::sort(result.figures, {}, &TradeByYear::Figure::year);
   return result;
 }
 

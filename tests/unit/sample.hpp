@@ -8,6 +8,7 @@
 
 #include "pakru/data/dataset.hpp"
 #include "pakru/data/index.hpp"
+#include "pakru/output/table.hpp"
 
 namespace pakru::test {
 
@@ -91,5 +92,10 @@ struct Opened {
     return {padded.bytes(), index.index};
   }
 };
+
+/// A table as tab-separated values.
+inline std::string tsv_of(const Table& table, bool header) {
+  return rows_text(table, RowWriter::Form::tsv, header);
+}
 
 }  // namespace pakru::test

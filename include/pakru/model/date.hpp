@@ -57,6 +57,18 @@ struct DatePoint {
   bool operator==(const DatePoint&) const = default;
 };
 
+/// The days from one to another, both included.
+struct DaySpan {
+  Day first;
+  Day last;
+};
+
+/// The days that a point allows; only for points that are neither open nor unknown.
+[[nodiscard]] DaySpan span_of(const DatePoint& point);
+
+/// Whether a point is neither open nor unknown.
+[[nodiscard]] bool is_known(const DatePoint& point);
+
 /// A date in EDTF. Its span, `first()` to `last()`, is what filters compare; a qualifier does not
 /// widen it, an open end reaches to the end of time, an unknown end no further than the known one.
 /// Seasons are those of the northern weather service: spring begins on 1 March, and the winter of

@@ -25,6 +25,9 @@ struct Vocabulary {
   /// Whether `text` is exactly a word as the dataset writes it.
   [[nodiscard]] bool holds(std::string_view text) const;
 
+  /// The place of a word in the list; the number of words where it is none of them.
+  [[nodiscard]] std::size_t rank(std::string_view text) const;
+
   /// The word that `text` was most likely meant to be; nullptr where none is near.
   [[nodiscard]] const Word* nearest(std::string_view text) const;
 };

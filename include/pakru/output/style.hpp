@@ -11,6 +11,7 @@ namespace pakru {
 struct Style {
   bool colour = false;
   std::size_t width = 0;  ///< columns; 0 for no limit
+  bool unicode = true;    ///< pictures may hold more than ASCII
 };
 
 /// Roles of text; colours are the terminal's own, so that they suit light and dark.
@@ -18,5 +19,10 @@ enum class Role { plain, heading, title, faint, date, dispute, word, match };
 
 /// `text` in the colour of its role, where the style has colour.
 [[nodiscard]] std::string painted(const Style& style, Role role, std::string_view text);
+
+/// `text` in the hue of that number, where the style has colour; there are `hues`, then they begin
+/// anew.
+[[nodiscard]] std::string tinted(const Style& style, std::size_t hue, std::string_view text);
+inline constexpr std::size_t hues = 6;
 
 }  // namespace pakru

@@ -17,12 +17,16 @@ namespace pakru {
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// At most `width` columns of a printable text, the last an ellipsis where it was cut.
-[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width,
+                                    std::string_view ellipsis = "…");
 
 /// Lines of at most `width` columns, broken at spaces where there are any; 0 for no limit.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// `text` and spaces up to `width` columns.
 [[nodiscard]] std::string padded(std::string text, std::size_t width, bool right = false);
+
+/// The line without the spaces at its end, and with a line end.
+[[nodiscard]] std::string line_without_end(std::string line);
 
 }  // namespace pakru

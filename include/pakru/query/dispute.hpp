@@ -11,7 +11,8 @@
 namespace pakru {
 
 /// Whether two dates contradict each other: neither span holds the other, or both are intervals
-/// of the same exactness with other ends.
+/// of the same exactness with other ends. Of an interval with one end known only that end counts:
+/// a start and an end do not differ unless the one comes after the other.
 [[nodiscard]] bool differ(const Date& a, const Date& b);
 
 /// Whether two sums contradict each other. A range agrees with what lies within it, a rounded sum

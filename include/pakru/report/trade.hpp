@@ -52,6 +52,23 @@ struct TradeByPeriod {
 [[nodiscard]] TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter,
                                            std::string_view flow);
 
+/// The name of the column that `trade_compared` gives to a counter.
+[[nodiscard]] std::string_view trade_column(std::string_view reporter);
+
+/// One flow, a figure a calendar year: of one counter what `trade_compared` has, and without a
+/// `reporter` what `trade_by_period` has.
+struct TradeByYear {
+  struct Figure {
+    int year = 0;
+    double amount = 0;
+    std::string_view source;  ///< its id
+  };
+  std::vector<Figure> figures;
+  std::size_t left_out = 0;  ///< figures in another currency than US dollars
+};
+[[nodiscard]] TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter,
+                                        std::string_view flow, std::string_view reporter);
+
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
 

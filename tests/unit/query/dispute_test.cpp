@@ -29,6 +29,12 @@ TEST_CASE("a coarser date that contains the finer one does not differ") {
   CHECK(dates_differ("2015-06-15/2015-06-17", "2015-06-15/2015-06-18"));
   CHECK_FALSE(dates_differ("2015-06/2015-07", "2015-06-15/2015-06-18"));
   CHECK(dates_differ("2015-06-15/2015-06-17", "2015-06-17/2015-06-19"));
+  CHECK_FALSE(dates_differ("2005-10-08/", "/2005-11-14"));
+  CHECK_FALSE(dates_differ("2005-10-08/..", "2005-10-08/2005-10-20"));
+  CHECK_FALSE(dates_differ("/2005-11-14", "2005-11"));
+  CHECK(dates_differ("2005-11-15/", "/2005-11-14"));
+  CHECK(dates_differ("2005-10-08/", "2005-10-09/2005-10-20"));
+  CHECK(dates_differ("2005-10-08/", "2005-10-07"));
 }
 
 TEST_CASE("a rounded sum agrees with what rounds to it") {

@@ -21,7 +21,7 @@ std::vector<Record> disputed(Dataset& dataset) {
 TEST_CASE("a row a differing claim, the record's choice marked") {
   Opened opened;
   const auto records = disputed(opened.dataset);
-  CHECK(tsv_text(dispute_table(records, opened.dataset), false) ==
+  CHECK(tsv_of(dispute_table(records, opened.dataset), false) ==
         "2015-08-19-deal\t2015-08-19\tHelicopters are ordered\tdate\t2015-08-19\tyes\tagency-a\t"
         "Agency\n"
         "2015-08-19-deal\t2015-08-19\tHelicopters are ordered\tdate\t2015-08-21\tno\tagency-b\t"

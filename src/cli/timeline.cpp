@@ -1,0 +1,63 @@
+#include "pakru/output/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "pakru/model/vocabulary.hpp"
+#include "print.hpp"
+
+namespace pakru::cli {
+namespace {
+
+constexpr auto record_columns =
+    std::to_array<std::string_view>({"year", "id", "date", "kind", "title"});
+
+Status print_decades(Request& request, const std::vector<Record>& records) {
+  const auto decades = timeline_decades(records, request.dataset);
+  if (request.is_for_people()) {
+    return print_answer(request, decades_text(decades, request.terminal.style(request.colour)),
+                        decades.size(), counted(records.size(), "record"));
+  }
+  Table table = decade_table(decades);
+  std::vector<std::string_view> columns;
+  for (const Column& column : table.columns) {
+    columns.push_back(column.name);
+  }
+  return print_table(request, std::move(table), {columns, columns}, "");
+}
+
+Status run(Request& request) {
+  use_default_scope(request);
+  const unsigned parts = request.by_decade ? part::head | part::claims : unsigned{part::head};
+  const auto records = select(request.dataset, request.filter, parts);
+  tell_other_currencies(request);
+  if (request.by_decade) {
+    return print_decades(request, records);
+  }
+  if (request.is_for_people()) {
+    const auto years = timeline_years(records);
+    return print_answer(
+        request, timeline_text(years, request.terminal.style(request.colour)), records.size(),
+        fmt::format("{} in {}", counted(records.size(), "record"), counted(years.size(), "year")));
+  }
+  return print_table(request, timeline_table(records), {record_columns, record_columns}, "");
+}
+
+}  // namespace
+
+const Command timeline_command{
+    .name = "timeline",
+    .category = "Summarize",
+    .text = "records down a time axis",
+    .description =
+        "Prints records under the year of their first day, with a sign for their kind; years "
+        "without records are one line. --by decade prints a line a decade: how many records of "
+        "each kind, and the titles of those with the most independent publishers.",
+    .arguments = "",
+    .examples = {"pakru timeline --person kosygin", "pakru timeline --topic arms --since 2010",
+                 "pakru timeline --by decade"},
+    .groups = {&date_options, &record_options, &timeline_options, &table_options, &common_options},
+    .run = run,
+};
+
+}  // namespace pakru::cli

@@ -1,0 +1,276 @@
+#include "pakru/output/chart_svg.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "pakru/output/text.hpp"
+
+namespace pakru {
+namespace {
+
+// Measures in units of the picture, which is shown at one pixel a unit.
+constexpr double picture_width = 760;
+constexpr double plot_height = 280;
+constexpr double margin = 20;
+constexpr double letter_width = 7;  ///< of the text of axes and legend, rather too much
+constexpr double line_height = 20;
+constexpr double title_height = 24;
+constexpr double legend_gap = 4;
+constexpr double bar_share = 0.72;  ///< of the room of a year
+constexpr double widest_bar = 48;
+constexpr double sample_length = 26;
+constexpr std::size_t title_letters = 78;  ///< that fit in a line
+constexpr std::size_t source_letters = 112;
+constexpr std::size_t steps_of_values = 6;
+constexpr double room_of_year = 64;
+
+// Colours of Okabe and Ito, which the colour-blind tell apart, made lighter for dark pages.
+constexpr std::array light = {"#0072b2", "#d55e00", "#009e73", "#a8437f", "#8a6100", "#4a4a4a"};
+constexpr std::array dark = {"#56b4e9", "#ff9a56", "#3dd6a5", "#e79bc7", "#f0c14b", "#c8c8c8"};
+constexpr std::array dashes = {"", "7 4", "2 4", "10 3 2 3", "12 5", "1 3"};
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : printable(text)) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
+    }
+  }
+  return result;
+}
+
+/// A measure without needless digits: 12, 12.5.
+std::string measure(double number) {
+  std::string text = fmt::format("{:.1f}", number);
+  if (text.ends_with(".0")) {
+    text.resize(text.size() - 2);
+  }
+  return text == "-0" ? "0" : text;
+}
+
+/// Where the parts of a picture stand.
+struct Layout {
+  const Chart& chart;
+  YearSpan years{0, 0};
+  ValueAxis axis;
+  double left = 0, right = 0, top = 0, bottom = 0;  ///< of the plot
+
+  [[nodiscard]] double room() const { return (right - left) / static_cast<double>(years.count()); }
+  /// A year stands in the middle of its room.
+  [[nodiscard]] double x(int year) const {
+    return left + (static_cast<double>(year - years.first) + 0.5) * room();
+  }
+  [[nodiscard]] double y_of_place(double place) const { return bottom - place * (bottom - top); }
+  [[nodiscard]] double y(double figure) const { return y_of_place(axis.place(figure, chart)); }
+};
+
+std::string styles(const Chart& chart) {
+  std::string text =
+      "<style>\n"
+      ".page{fill:#fff}\n"
+      "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;"
+      "fill:#222}\n"
+      ".title{font-size:17px;font-weight:600}\n"
+      ".faint{fill:#595959}\n"
+      ".grid{stroke:#e3e3e3}\n"
+      ".axis{stroke:#595959}\n"
+      ".line{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:butt}\n";
+  const auto add_colours = [&](const auto& colours) {
+    for (std::size_t i = 0; i < std::min(chart.lines.size(), colours.size()); ++i) {
+      text += fmt::format(".stroke{0}{{stroke:{1}}}\n.fill{0}{{fill:{1}}}\n", i, colours.at(i));
+    }
+  };
+  add_colours(light);
+  text +=
+      "@media screen and (prefers-color-scheme:dark){\n"
+      ".page{fill:#15191e}\n"
+      "text{fill:#e8e8e8}\n"
+      ".faint{fill:#a9b1ba}\n"
+      ".grid{stroke:#2c333b}\n"
+      ".axis{stroke:#a9b1ba}\n";
+  add_colours(dark);
+  return text + "}\n</style>\n";
+}
+
+std::string text_at(double x, double y, std::string_view classes, std::string_view anchor,
+                    std::string_view text) {
+  return fmt::format(R"(<text x="{}" y="{}"{}{}>{}</text>)", measure(x), measure(y),
+                     classes.empty() ? "" : fmt::format(R"( class="{}")", classes),
+                     anchor.empty() ? "" : fmt::format(R"( text-anchor="{}")", anchor),
+                     escaped(text)) +
+         '\n';
+}
+
+std::string line_at(std::string_view classes, double x1, double y1, double x2, double y2) {
+  return fmt::format(R"(<line class="{}" x1="{}" y1="{}" x2="{}" y2="{}"/>)", classes, measure(x1),
+                     measure(y1), measure(x2), measure(y2)) +
+         '\n';
+}
+
+std::string dashes_of(std::size_t line) {
+  const std::string_view dash = dashes.at(line % dashes.size());
+  return dash.empty() ? "" : fmt::format(R"( stroke-dasharray="{}")", dash);
+}
+
+std::string stroke_class(std::size_t line) {
+  return fmt::format("line stroke{}", line % light.size());
+}
+
+/// The names of the lines beside a piece of each; `y` moves to the last line of it.
+std::string legend(const Chart& chart, double& y) {
+  std::string text;
+  double x = margin;
+  for (std::size_t i = 0; chart.lines.size() > 1 && i < chart.lines.size(); ++i) {
+    const std::string& name = chart.lines[i].name;
+    const double wide =
+        sample_length + 8 + letter_width * static_cast<double>(display_width(name)) + 16;
+    if (x > margin && x + wide > picture_width - margin) {
+      x = margin;
+      y += line_height;
+    }
+    text += fmt::format(R"(<path class="{}"{} d="M{} {}h{}"/>)", stroke_class(i), dashes_of(i),
+                        measure(x), measure(y - 4), measure(sample_length)) +
+            '\n';
+    text += text_at(x + sample_length + 8, y, "", "", name);
+    x += wide;
+  }
+  return text;
+}
+
+std::string axes(const Layout& plot) {
+  std::string text;
+  const double low = plot.axis.low;
+  for (const Tick& tick : plot.axis.ticks) {
+    const double y = plot.y_of_place((tick.value - low) / (plot.axis.high - low));
+    if (tick.value != 0) {
+      text += line_at("grid", plot.left, y, plot.right, y);
+    }
+    text += text_at(plot.left - 8, y + 4.5, "faint", "end", tick.text);
+  }
+  const auto most = static_cast<std::size_t>((plot.right - plot.left) / room_of_year);
+  for (const int year : year_ticks(plot.years, most)) {
+    text += line_at("axis", plot.x(year), plot.bottom, plot.x(year), plot.bottom + 5);
+    text += text_at(plot.x(year), plot.bottom + 20, "faint", "middle", fmt::format("{}", year));
+  }
+  return text;
+}
+
+/// Years that follow each other are joined; one without neighbours is a point.
+std::string line_marks(const Layout& plot, std::size_t line) {
+  std::string path;
+  std::string alone;
+  const auto& points = plot.chart.lines[line].points;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool follows = i > 0 && points[i].year == points[i - 1].year + 1;
+    const bool leads = i + 1 < points.size() && points[i + 1].year == points[i].year + 1;
+    const std::string x = measure(plot.x(points[i].year));
+    const std::string y = measure(plot.y(points[i].value));
+    if (follows || leads) {
+      path += fmt::format("{}{} {}", follows ? "L" : "M", x, y);
+    } else {
+      alone += fmt::format(R"(<circle class="fill{}" cx="{}" cy="{}" r="2.8"/>)",
+                           line % light.size(), x, y) +
+               '\n';
+    }
+  }
+  if (!path.empty()) {
+    path =
+        fmt::format(R"(<path class="{}"{} d="{}"/>)", stroke_class(line), dashes_of(line), path) +
+        '\n';
+  }
+  return path + alone;
+}
+
+std::string bar_marks(const Layout& plot, std::size_t line) {
+  std::string text;
+  const double wide = std::min(widest_bar, plot.room() * bar_share);
+  for (const Point& point : plot.chart.lines[line].points) {
+    const double y = plot.y(point.value);
+    if (point.value > 0) {
+      text += fmt::format(R"(<rect class="fill{}" x="{}" y="{}" width="{}" height="{}"/>)",
+                          line % light.size(), measure(plot.x(point.year) - wide / 2), measure(y),
+                          measure(wide), measure(plot.bottom - y)) +
+              '\n';
+    }
+  }
+  return text;
+}
+
+std::string marks(const Layout& plot) {
+  std::string text;
+  for (std::size_t line = plot.chart.lines.size(); line-- > 0;) {  // the first on top
+    text += plot.chart.form == Chart::Form::bars ? bar_marks(plot, line) : line_marks(plot, line);
+  }
+  return text + line_at("axis", plot.left, plot.y(0), plot.right, plot.y(0));
+}
+
+/// The plot under the heading that ends at `y`.
+Layout layout(const Chart& chart, const YearSpan& years, double y) {
+  Layout plot{chart, years, value_axis(chart, steps_of_values)};
+  std::size_t letters = 0;
+  for (const Tick& tick : plot.axis.ticks) {
+    letters = std::max(letters, tick.text.size());
+  }
+  plot.left = margin + letter_width * static_cast<double>(letters) + 12;
+  plot.right = picture_width - margin;
+  plot.top = y + 14;
+  plot.bottom = plot.top + plot_height;
+  return plot;
+}
+
+}  // namespace
+
+std::string chart_svg(const Chart& chart) {
+  std::string body;
+  double y = margin + 14;
+  for (const std::string& line : wrapped(printable(chart.title), title_letters)) {
+    body += text_at(margin, y, "title", "", line);
+    y += title_height;
+  }
+  if (chart.lines.size() > 1) {
+    body += legend(chart, y);
+    y += line_height + legend_gap;
+  }
+  const auto years = year_span(chart);
+  if (years) {
+    body += text_at(margin, y, "faint", "", chart.unit);
+    const Layout plot = layout(chart, *years, y);
+    body += axes(plot) + marks(plot);
+    y = plot.bottom + 2.4 * line_height;
+  } else {
+    body += text_at(margin, y, "faint", "", "There are no figures.");
+    y += line_height;
+  }
+  for (const std::string& line : wrapped(printable(chart.sources), source_letters)) {
+    body += text_at(margin, y, "faint", "", line);
+    y += line_height;
+  }
+  const std::string height = measure(y);
+  const std::string width = measure(picture_width);
+  return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" )"
+                     R"(viewBox="0 0 {0} {1}" role="img" aria-labelledby="title">)"
+                     "\n"
+                     R"(<title id="title">{2}</title>)"
+                     "\n",
+                     width, height, escaped(chart.title)) +
+         styles(chart) +
+         fmt::format(R"(<rect class="page" width="{}" height="{}"/>)", width, height) + '\n' +
+         body + "</svg>\n";
+}
+
+}  // namespace pakru

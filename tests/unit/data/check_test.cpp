@@ -55,7 +55,7 @@ TEST_CASE("each fault is found, with its line, record and field") {
       {"\"title\": \"A visit\"", "\"title\": \"A  visit\"",
        "f:34: 2016-visit: title: it has two spaces in a row"},
       {"\"title\": \"A visit\"", "\"title\": \"A \\u0007visit\"",
-       "f:33: 2016-visit: title: it holds a control character"},
+       "f:34: 2016-visit: title: it holds a control character"},
       {"\"title\": \"A visit\"", "\"title\": \"The minister’s visit\"",
        "f:34: 2016-visit: title: it holds curly quotation marks; write straight ones"},
       {"\"id\": \"2016-visit\"", "\"id\": \"visit-2016\"",

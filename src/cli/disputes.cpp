@@ -30,9 +30,7 @@ Status print_page(const Request& request, std::span<const Record> records, Datas
 }
 
 Status run(Request& request) {
-  if (!request.scope_is_given) {
-    request.filter.scope = "bilateral";
-  }
+  use_default_scope(request);
   request.filter.disputed = true;
   Dataset& dataset = request.dataset;
   const auto records = select(dataset, request.filter, part::head | find_field("disputed")->parts);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ctime>
 #include <iterator>
 
 #include "command.hpp"
@@ -90,9 +91,17 @@ MaybeError take_until(Request& request, std::string_view value) {
   return check_order(request);
 }
 
+/// The day that the user's clock and time zone give, as a day of any year.
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return fmt::format("{:02}-{:02}", local.tm_mon + 1, local.tm_mday);
+}
+
 MaybeError take_on(Request& request, std::string_view list) {
   for (const std::string_view value : split(list)) {
-    const auto on = On::parse(value);
+    const auto on = On::parse(fold(value) == "today" ? today() : value);
     if (!on) {
       return prefixed(value, "a date", on.error());
     }
@@ -481,7 +490,7 @@ constexpr std::array date_list = {
     Option{"--since", "DATE", filters, "from the first day of DATE: 2014, 2014-11, 2014-11-20",
            take_since},
     Option{"--until", "DATE", filters, "up to the last day of DATE", take_until},
-    Option{"--on", "DATE", filters, "within DATE; 12-23 is that day of any year", take_on},
+    Option{"--on", "DATE", filters, "within DATE; 12-23 or today is that day of any year", take_on},
 };
 
 constexpr std::array kind_list = {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "pakru/output/text.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -25,12 +26,12 @@ constexpr auto records_of_several_for_programs =
 
 /// A person's own line, above the records.
 std::string heading(const Person& person, const Style& style) {
-  std::string text = painted(style, Role::title, person.name);
+  std::string text = painted(style, Role::title, printable(person.name));
   if (!person.side.empty()) {
-    text += fmt::format(" · {}", person.side);
+    text += printable(fmt::format(", {}", person.side));
   }
   if (!person.aliases.empty()) {
-    text += fmt::format(" · also {}", fmt::join(person.aliases, ", "));
+    text += printable(fmt::format(", also {}", fmt::join(person.aliases, ", ")));
   }
   return text + "\n\n";
 }

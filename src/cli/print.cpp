@@ -258,7 +258,8 @@ void tell_prices(const Request& request, std::size_t not_restatable, std::string
   std::string text = fmt::format("pakru: {}, by the consumer prices of the United States (CPI-U)",
                                  request.prices->text());
   if (not_restatable > 0) {
-    text += fmt::format("; {} left out, of a year without them", counted(not_restatable, noun));
+    text += fmt::format("; {} left out, of a year without them or in another currency",
+                        counted(not_restatable, noun));
   }
   write_error(text + ".\n");
 }

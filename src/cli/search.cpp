@@ -45,9 +45,7 @@ Status run(Request& request) {
   if (!wanted) {
     return complain("search", wanted.error());
   }
-  if (!request.scope_is_given) {
-    request.filter.scope = "bilateral";
-  }
+  use_default_scope(request);
   const SearchResult result = search(request.dataset, *wanted, request.filter);
   // A page has its own order and columns; who asks for others gets a table.
   const bool is_page = request.is_for_people() && request.columns.empty() && request.sort.empty();

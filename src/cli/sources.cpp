@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "find.hpp"
+#include "pakru/output/text.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -22,17 +23,18 @@ constexpr auto support_for_programs =
 
 /// A source's own lines, above what rests on it.
 std::string heading(const Source& source, const Style& style) {
-  std::string text = painted(style, Role::title, source.title) + '\n';
-  text += fmt::format("{}{}{} · {}\n", source.publisher, source.date.empty() ? "" : ", ",
-                      source.date, source.kind);
+  std::string text = painted(style, Role::title, printable(source.title)) + '\n';
+  text += printable(fmt::format("{}{}{} · {}", source.publisher, source.date.empty() ? "" : ", ",
+                                source.date, source.kind)) +
+          '\n';
   if (!source.author.empty()) {
-    text += fmt::format("{}\n", source.author);
+    text += printable(source.author) + '\n';
   }
   if (!source.via.empty()) {
-    text += fmt::format("read at {}\n", source.via);
+    text += printable(fmt::format("read at {}", source.via)) + '\n';
   }
   if (!source.url.empty()) {
-    text += fmt::format("{}\n", source.url);
+    text += printable(source.url) + '\n';
   }
   return text + '\n';
 }

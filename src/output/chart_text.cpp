@@ -302,7 +302,8 @@ std::string year_line(const Plot& plot) {
   for (const int year : named_years(plot)) {
     const std::string text = fmt::format("{}", year);
     const std::size_t middle = plot.label_width + 2 + plot.column_of(year);
-    line = padded(std::move(line), middle - std::min(middle, text.size() / 2)) + text;
+    line = padded(std::move(line), middle - std::min(middle, text.size() / 2));
+    line += text;
   }
   return line_without_end(std::move(line));
 }

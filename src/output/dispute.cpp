@@ -74,9 +74,16 @@ std::string dispute_text(std::span<const Dispute> disputes, Dataset& dataset, co
   return text;
 }
 
+bool has_choice(std::span<const Dispute> disputes) {
+  return std::ranges::any_of(disputes, [](const Dispute& dispute) {
+    return std::ranges::any_of(dispute.statements, &Dispute::Statement::chosen);
+  });
+}
+
 std::string disputes_text(std::span<const Record> records, Dataset& dataset, const Style& style) {
   const std::size_t width = style.width == 0 ? widest : std::min(style.width, widest);
   std::string text;
+  bool needs_legend = false;
   for (const Record& record : records) {
     const std::string date = record.date().short_text();
     const std::size_t left = display_width(date) + 2;
@@ -87,9 +94,11 @@ std::string disputes_text(std::span<const Record> records, Dataset& dataset, con
       front = std::string(left, ' ');
     }
     text += front + painted(style, Role::faint, printable(record.id)) + '\n';
-    text += dispute_text(disputes(record), dataset, style) + '\n';
+    const std::vector<Dispute> found = disputes(record);
+    needs_legend = needs_legend || has_choice(found);
+    text += dispute_text(found, dataset, style) + '\n';
   }
-  return text.empty() ? text : text + std::string(dispute_legend);
+  return needs_legend ? text + std::string(dispute_legend) : text;
 }
 
 }  // namespace pakru

@@ -155,10 +155,7 @@ class Layout {
     }
     section("Disputed");
     text_ += dispute_text(page_.disputes, dataset_, {style_.colour, width_});
-    const bool follows_one = std::ranges::any_of(page_.disputes, [](const Dispute& dispute) {
-      return std::ranges::any_of(dispute.statements, &Dispute::Statement::chosen);
-    });
-    if (follows_one) {
+    if (has_choice(page_.disputes)) {
       text_ += dispute_legend;
     }
   }

@@ -69,21 +69,23 @@ int first_year(const Date& date) {
 }
 
 std::size_t restate(std::span<Record> records, const Prices& prices, int digits) {
-  std::size_t without_index = 0;
+  std::size_t not_restatable = 0;
   for (Record& record : records) {
     auto& value = record.facts.value;
-    if (!value || value->currency != "USD") {
+    if (!value) {
       continue;
     }
-    value = prices.restated(*value, first_year(record.date()));
+    // Beside restated dollars a sum of another currency would be read as one of them.
+    value = value->currency == "USD" ? prices.restated(*value, first_year(record.date()))
+                                     : std::nullopt;
     if (!value) {
-      ++without_index;
+      ++not_restatable;
     } else if (digits > 0) {
       value->low = rounded(value->low, digits);
       value->high = rounded(value->high, digits);
     }
   }
-  return without_index;
+  return not_restatable;
 }
 
 }  // namespace pakru

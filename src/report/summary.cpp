@@ -182,6 +182,11 @@ class Counter {
       ++coverage.without_measure;
       return std::nullopt;
     }
+    const auto* sum = std::get_if<Money>(&value);
+    if (sum != nullptr && sum->currency != "USD") {
+      ++coverage.other_currency;
+      return std::nullopt;
+    }
     if (filter_.statuses.empty() &&
         std::ranges::find(not_firm, record.facts.status) != not_firm.end()) {
       ++coverage.not_firm;
@@ -193,14 +198,10 @@ class Counter {
     if (const auto* number = std::get_if<double>(&value)) {
       return Amount{*number, *number};
     }
-    return in_dollars(std::get<Money>(value), record);
+    return in_dollars(*sum, record);
   }
 
   std::optional<Amount> in_dollars(Money money, const Record& record) {
-    if (money.currency != "USD") {
-      ++summary_.coverage.other_currency;
-      return std::nullopt;
-    }
     if (const Prices* prices = summary_.wish.prices) {
       const auto restated = prices->restated(money, first_year(record.date()));
       if (!restated) {

@@ -485,11 +485,13 @@ std::string known_word(Dataset& dataset, std::string_view word) {
   }
   // Of words equally near the most frequent was meant.
   std::vector<std::pair<std::size_t, std::string_view>> by_count;
+  by_count.reserve(counts.size());
   for (const auto& [text, number] : counts) {
     by_count.emplace_back(number, text);
   }
   std::ranges::stable_sort(by_count, std::greater{}, [](const auto& one) { return one.first; });
   std::vector<std::string_view> candidates;
+  candidates.reserve(by_count.size());
   for (const auto& [number, text] : by_count) {
     candidates.push_back(text);
   }

@@ -38,7 +38,7 @@ void note_record(std::map<std::string_view, Appearance>& appearances, const Reco
     }
     ++appearance.records;
     const Date& date = record.date();
-    if (!appearance.first || chronological(date, *appearance.first) < 0) {
+    if (!appearance.first || std::is_lt(chronological(date, *appearance.first))) {
       appearance.first = date;
     }
     if (!appearance.last || date.last() > appearance.last->last()) {

@@ -2,6 +2,8 @@
 # The pictures of docs/pictures, drawn anew: without a second word they are compared with what is
 # there, byte by byte; with --write they are written in its place.
 set -eu
+# The expected output is UTF-8, whatever the locale of the machine.
+export LC_ALL=C.UTF-8
 folder=$1 mode=${2:-}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

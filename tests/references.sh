@@ -1,6 +1,8 @@
 #!/bin/sh
 # Every source of the dataset as BibTeX and as CSL-JSON, read by programs that we did not write.
 set -eu
+# The expected output is UTF-8, whatever the locale of the machine.
+export LC_ALL=C.UTF-8
 for program in bibtex pandoc jq; do
   command -v "$program" >/dev/null || {
     echo "$program is missing; on Debian: texlive-binaries texlive-base pandoc jq" >&2

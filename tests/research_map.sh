@@ -1,6 +1,8 @@
 #!/bin/sh
 # Every record of the research stands in the dataset or is left out for a reason.
 set -eu
+# The expected output is UTF-8, whatever the locale of the machine.
+export LC_ALL=C.UTF-8
 map=$1
 ids=$(mktemp)
 trap 'rm -f "$ids"' EXIT

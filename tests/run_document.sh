@@ -1,6 +1,8 @@
 #!/bin/sh
 # Runs the commands of a Markdown document and compares what they print with what stands there.
 set -eu
+# The expected output is UTF-8, whatever the locale of the machine.
+export LC_ALL=C.UTF-8
 cram=$1 document=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

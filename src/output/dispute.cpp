@@ -19,11 +19,6 @@ struct Widths {
   std::size_t line = 0;
 };
 
-std::string without_spaces_at_end(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line + '\n';
-}
-
 /// The publishers of sources, each once.
 std::string publishers(const std::vector<std::string_view>& sources, Dataset& dataset) {
   std::vector<std::string_view> names;
@@ -46,7 +41,7 @@ std::string statement_text(std::string_view field, const Dispute::Statement& sta
                       padded(printable(statement.text), widths.statement) + "  ";
   std::string text;
   for (const std::string& part : wrapped(printable(publishers(statement.sources, dataset)), room)) {
-    text += without_spaces_at_end(front + part);
+    text += line_without_end(front + part);
     front = std::string(left, ' ');
   }
   return text;

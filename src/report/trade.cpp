@@ -275,13 +275,6 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
   return !sources || among(*sources, figure.source);
 }
 
-std::span<const Column> trade_period_columns() {
-  return period_columns;
-}
-std::span<const Column> trade_observation_columns() {
-  return observation_columns;
-}
-
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
   Counts counts = count_by_period(dataset, filter);
   TradeByPeriod result{empty_table(period_columns), counts.left_out, counts.not_restatable};

@@ -36,6 +36,7 @@ std::vector<std::string_view> weightiest(std::vector<Weighed> records) {
   std::ranges::stable_sort(records, std::ranges::greater{}, &Weighed::weight);
   records.resize(std::min(records.size(), titles_of_decade));
   std::vector<std::string_view> titles;
+  titles.reserve(records.size());
   for (const Weighed& one : records) {
     titles.push_back(one.record->title);
   }

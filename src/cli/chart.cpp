@@ -49,10 +49,7 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
     return print_answer(request, picture, chart.size(), note);
   }
   Table table = chart_table(chart);
-  std::vector<std::string_view> columns;
-  for (const Column& column : table.columns) {
-    columns.push_back(column.name);
-  }
+  const auto columns = column_names(table);
   return print_table(request, std::move(table), {columns, columns}, note);
 }
 

@@ -19,10 +19,7 @@ Status print_decades(Request& request, const std::vector<Record>& records) {
                         decades.size(), counted(records.size(), "record"));
   }
   Table table = decade_table(decades);
-  std::vector<std::string_view> columns;
-  for (const Column& column : table.columns) {
-    columns.push_back(column.name);
-  }
+  const auto columns = column_names(table);
   return print_table(request, std::move(table), {columns, columns}, "");
 }
 

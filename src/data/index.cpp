@@ -15,12 +15,6 @@ namespace {
 
 static_assert(padding >= simdjson::SIMDJSON_PADDING);
 
-std::int32_t packed(Day day) {
-  return static_cast<int>(day.year()) * 10000 +
-         static_cast<std::int32_t>(static_cast<unsigned>(day.month()) * 100 +
-                                   static_cast<unsigned>(day.day()));
-}
-
 std::uint8_t position_in(const Vocabulary& words, std::string_view text) {
   const auto found = std::ranges::find(words.words, text, &Word::text);
   return static_cast<std::uint8_t>(found - words.words.begin());

@@ -8,6 +8,8 @@
 #include <cctype>
 #include <optional>
 
+#include "pakru/model/text.hpp"
+
 namespace pakru {
 namespace {
 
@@ -18,14 +20,6 @@ constexpr std::string_view qualifier_signs = "?~%";
 
 bool is_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) {
-    value = value * 10 + (c - '0');
-  }
-  return value;
 }
 
 Day day_of(int year, int month, int day) {
@@ -80,17 +74,17 @@ Parts split_parts(std::string_view text) {
 std::optional<Error> read_year(std::string_view text, DatePoint& point) {
   if (text.size() == 4 && is_digits(text)) {
     point.form = Form::year;
-    point.year = static_cast<std::int16_t>(number(text));
+    point.year = static_cast<std::int16_t>(number_of(text));
     return std::nullopt;
   }
   if (text.size() == 4 && is_digits(text.substr(0, 3)) && text[3] == 'X') {
     point.form = Form::decade;
-    point.year = static_cast<std::int16_t>(number(text.substr(0, 3)) * 10);
+    point.year = static_cast<std::int16_t>(number_of(text.substr(0, 3)) * 10);
     return std::nullopt;
   }
   if (text.size() == 4 && is_digits(text.substr(0, 2)) && text.substr(2) == "XX") {
     point.form = Form::century;
-    point.year = static_cast<std::int16_t>(number(text.substr(0, 2)) * 100);
+    point.year = static_cast<std::int16_t>(number_of(text.substr(0, 2)) * 100);
     return std::nullopt;
   }
   return error_at("a date begins with a year of four digits");
@@ -104,7 +98,7 @@ std::optional<Error> read_month(std::string_view text, DatePoint& point) {
   if (text.size() != 2 || !is_digits(text)) {
     return error_at("a month has two digits", point.year);
   }
-  const int month = number(text);
+  const int month = number_of(text);
   if (month >= 21 && month <= 24) {
     point.form = Form::season;
   } else if (month >= 1 && month <= 12) {
@@ -130,7 +124,7 @@ std::optional<Error> read_day(std::string_view text, DatePoint& point) {
   if (text.size() != 2 || !is_digits(text)) {
     return error_at("a day has two digits", point.year);
   }
-  const int day = number(text);
+  const int day = number_of(text);
   if (day < 1 || day > last_day_of_month(point.year, point.month)) {
     return error_at(fmt::format("{:04}-{:02} has no day {}", point.year, point.month, text),
                     point.year);
@@ -333,6 +327,21 @@ std::string Date::short_text() const {
     text.erase(slash + 1, month_and_hyphen);
   }
   return text;
+}
+
+std::int32_t packed(Day day) {
+  return static_cast<int>(day.year()) * 10000 +
+         static_cast<std::int32_t>(static_cast<unsigned>(day.month()) * 100 +
+                                   static_cast<unsigned>(day.day()));
+}
+
+int year_of(const Date& date) {
+  const bool was_always = date.is_interval() && date.start().form == Form::open;
+  return static_cast<int>((was_always ? date.last() : date.first()).year());
+}
+
+std::string decade_text(int year) {
+  return fmt::format("{:04}s", year - year % years_of_decade);
 }
 
 bool overlap(const Date& a, const Date& b) {

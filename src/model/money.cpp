@@ -94,6 +94,11 @@ double rounded(double number, int digits) {
   return exponent < 0 ? std::round(number / scale) * scale : std::round(number * scale) / scale;
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", grouped_text(static_cast<double>(count)), noun,
+                     count == 1 ? "" : "s");
+}
+
 std::string millions_text(double amount) {
   const double millions = amount / 1e6;
   return group_thousands(

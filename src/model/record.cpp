@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pakru/model/text.hpp"
+
 namespace pakru {
 namespace {
 
@@ -21,14 +23,6 @@ constexpr std::array fields = {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) {
-    value = value * 10 + (c - '0');
-  }
-  return value;
 }
 
 }  // namespace
@@ -74,10 +68,10 @@ Result<Period> Period::parse(std::string_view text) {
   const bool shaped = years.size() == 7 && years[4] == '-' &&
                       std::ranges::all_of(years.substr(0, 4), is_digit) &&
                       std::ranges::all_of(years.substr(5), is_digit);
-  if (!shaped || (number(years.substr(0, 4)) + 1) % 100 != number(years.substr(5))) {
+  if (!shaped || (number_of(years.substr(0, 4)) + 1) % 100 != number_of(years.substr(5))) {
     return Error{"a fiscal year names two years that follow each other", "Try FY2021-22."};
   }
-  const int year = number(years.substr(0, 4));
+  const int year = number_of(years.substr(0, 4));
   period.fiscal = true;
   auto span = Date::parse(fmt::format("{:04}-07/{:04}-06", year, year + 1));
   if (!span) {

@@ -132,6 +132,14 @@ void Words::read(std::string_view text) {
   }
 }
 
+int number_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);

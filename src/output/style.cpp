@@ -42,6 +42,18 @@ std::string in_rendition(const Style& style, std::string_view code, std::string_
 
 }  // namespace
 
+std::string_view ellipsis(const Style& style) {
+  return style.unicode ? "…" : "...";
+}
+
+std::string_view dispute_mark(const Style& style) {
+  return style.unicode ? "≠" : "!";
+}
+
+std::string_view between(const Style& style) {
+  return style.unicode ? " · " : "; ";
+}
+
 std::string painted(const Style& style, Role role, std::string_view text) {
   return in_rendition(style, rendition(role), text);
 }

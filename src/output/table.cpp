@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 8;  ///< to which a column of text may shrink
-constexpr std::string_view dispute_mark = "≠";
 
 std::string joined(const TextList& list, std::string_view separator) {
   return fmt::format("{}", fmt::join(list, separator));
@@ -40,19 +39,29 @@ Role role_of(FieldType type) {
   }
 }
 
-/// Takes columns of width from the widest texts until the table fits.
+/// The column to take width from: the widest text. A text that leads names what the row is of, so
+/// it yields last. As many as there are columns where none may shrink.
+std::size_t column_to_shrink(const std::vector<std::size_t>& widths, const Table& table) {
+  std::size_t widest = widths.size();
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (!may_shrink(table.columns[i].type) || widths[i] <= narrowest) {
+      continue;
+    }
+    const bool has_leader = widest == 0 && table.columns[0].type == FieldType::text;
+    if (widest == widths.size() || has_leader || widths[i] > widths[widest]) {
+      widest = i;
+    }
+  }
+  return widest;
+}
+
+/// Takes columns of width from the texts until the table fits.
 void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t limit) {
   const auto total = [&] {
     return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   };
   while (total() > limit) {
-    std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (may_shrink(table.columns[i].type) && widths[i] > narrowest &&
-          (widest == widths.size() || widths[i] > widths[widest])) {
-        widest = i;
-      }
-    }
+    const std::size_t widest = column_to_shrink(widths, table);
     if (widest == widths.size()) {
       return;
     }
@@ -99,6 +108,7 @@ void append_json(std::string& text, const Value& value) {
     void operator()(std::monostate /*nothing*/) const { text += "null"; }
     void operator()(std::string_view content) const { text += json_string(content); }
     void operator()(double number) const { text += number_text(number); }
+    void operator()(const Figure& figure) const { text += number_text(figure.middle()); }
     void operator()(bool flag) const { text += flag ? "true" : "false"; }
     void operator()(const Date& date) const { text += json_string(date.text()); }
     void operator()(const Money& money) const { text += number_text(money.low); }
@@ -112,6 +122,23 @@ void append_json(std::string& text, const Value& value) {
     }
   };
   std::visit(Printer{text}, value);
+}
+
+std::string figure_text(const Figure& figure) {
+  const auto one = [&](double number) {
+    switch (figure.form) {
+      case Figure::Form::money:
+        return compact_text(number);
+      case Figure::Form::per_cent:
+        return fmt::format("{:.1f}", number);
+      case Figure::Form::number:
+        break;
+    }
+    return grouped_text(number);
+  };
+  const std::string low = one(figure.low);
+  const std::string high = one(figure.high);
+  return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
 /// The text of a value without a copy where it is one already; `kept` holds what had to be made.
@@ -130,6 +157,7 @@ std::string value_text(const Value& value) {
     std::string operator()(std::monostate /*nothing*/) const { return {}; }
     std::string operator()(std::string_view text) const { return std::string(text); }
     std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(const Figure& figure) const { return figure_text(figure); }
     std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
     std::string operator()(const Date& date) const { return date.text(); }
     std::string operator()(const Money& money) const { return number_text(money.low); }
@@ -184,7 +212,7 @@ std::string table_text(const Table& table, const Style& style) {
       const FieldType type = table.columns[i].type;
       const bool is_right = is_right_aligned(type);
       const bool is_last = i + 1 == table.columns.size();
-      std::string cell = shortened(text_of(i), widths[i]);
+      std::string cell = shortened(text_of(i), widths[i], ellipsis(style));
       if (!is_last || is_right) {
         cell = padded(std::move(cell), widths[i], is_right);
       }
@@ -192,7 +220,7 @@ std::string table_text(const Table& table, const Style& style) {
       line += painted(style, role_of_line == Role::plain ? role_of(type) : role_of_line, cell);
       if (marks && i == marked_column) {
         line += std::string(gap, ' ');
-        line += marked ? painted(style, Role::dispute, dispute_mark) : std::string(1, ' ');
+        line += marked ? painted(style, Role::dispute, dispute_mark(style)) : std::string(1, ' ');
       }
     }
     text += line_without_end(std::move(line));

@@ -33,10 +33,10 @@ constexpr std::array kind_signs = {
 constexpr KindSign unknown_kind = {"?", "?", 3};
 
 struct Signs {
-  std::string_view year, line, gap, nothing, between, ellipsis;
+  std::string_view year, line, gap, nothing;
 };
-constexpr Signs unicode_signs = {"├", "│", "┊", "·", " · ", "…"};
-constexpr Signs ascii_signs = {"+", "|", ":", ".", "; ", "..."};
+constexpr Signs unicode_signs = {"├", "│", "┊", "·"};
+constexpr Signs ascii_signs = {"+", "|", ":", "."};
 
 constexpr std::size_t usual_date = 10;  ///< columns, of '1969-05/06'
 constexpr std::size_t narrowest_titles = 8;
@@ -85,11 +85,11 @@ std::string date_in_year(const Date& date, int year) {
   return text;
 }
 
-std::string gap_line(const Style& style, std::size_t left, int count, std::string_view noun) {
+std::string gap_line(const Style& style, std::size_t left, std::size_t count,
+                     std::string_view noun) {
   return std::string(left, ' ') +
          painted(style, Role::faint,
-                 fmt::format("{} {} {}{} without records", signs_of(style).gap, count, noun,
-                             count == 1 ? "" : "s")) +
+                 fmt::format("{} {} without records", signs_of(style).gap, counted(count, noun))) +
          '\n';
 }
 
@@ -100,7 +100,7 @@ std::string record_line(const Record& record, int year, std::string_view axis, c
   if (style.width > 0) {
     title =
         shortened(title, std::max(narrowest_titles, style.width - std::min(style.width, before)),
-                  signs_of(style).ellipsis);
+                  ellipsis(style));
   }
   return line_without_end(fmt::format("{} {} {}  {}", painted(style, Role::faint, axis),
                                       kind_sign(kinds.rank(record.kind), style),
@@ -143,7 +143,7 @@ std::string decade_heading(const DecadeColumns& columns, const Style& style) {
 std::string decade_line(const TimelineDecade& decade, const DecadeColumns& columns,
                         const Style& style) {
   const Signs& signs = signs_of(style);
-  std::string line = painted(style, Role::date, fmt::format("{:04}s", decade.year)) + ' ' +
+  std::string line = painted(style, Role::date, decade_text(decade.year)) + ' ' +
                      painted(style, Role::faint, signs.year) +
                      padded(fmt::format("{}", decade.count), columns.count_width, true);
   std::size_t used = 7 + columns.count_width;
@@ -158,11 +158,11 @@ std::string decade_line(const TimelineDecade& decade, const DecadeColumns& colum
   }
   std::string titles;
   for (const std::string_view title : decade.titles) {
-    titles += fmt::format("{}{}", titles.empty() ? "" : signs.between, printable(title));
+    titles += fmt::format("{}{}", titles.empty() ? "" : between(style), printable(title));
   }
   if (style.width > 0) {
     const std::size_t room = style.width - std::min(style.width, used + 2);
-    titles = room < narrowest_titles ? "" : shortened(titles, room, signs.ellipsis);
+    titles = room < narrowest_titles ? "" : shortened(titles, room, ellipsis(style));
   }
   return line_without_end(line + "  " + titles);
 }
@@ -175,7 +175,7 @@ std::string timeline_text(std::span<const TimelineYear> years, const Style& styl
   std::string body;
   for (const TimelineYear& year : years) {
     if (year.empty_before > 0) {
-      body += gap_line(style, 5, year.empty_before, "year");
+      body += gap_line(style, 5, static_cast<std::size_t>(year.empty_before), "year");
     }
     std::string front = painted(style, Role::title, fmt::format("{:04}", year.year));
     std::string_view axis = signs.year;
@@ -201,7 +201,7 @@ std::string decades_text(std::span<const TimelineDecade> decades, const Style& s
   if (!decades.empty()) {
     text += decade_heading(columns, style);
   }
-  int empty = 0;
+  std::size_t empty = 0;
   for (const TimelineDecade& decade : decades) {
     if (decade.count == 0) {
       ++empty;

@@ -10,16 +10,8 @@
 namespace pakru {
 namespace {
 
-Value text_or_nothing(std::string_view text) {
-  return text.empty() ? Value{} : Value{text};
-}
-
 Value list_or_nothing(TextList list) {
   return list.empty() ? Value{} : Value{std::move(list)};
-}
-
-Value number_or_nothing(const std::optional<double>& number) {
-  return number ? Value{*number} : Value{};
 }
 
 /// Reads a text of the record itself.
@@ -223,6 +215,9 @@ struct Comparer {
     return compare_texts(a, b);
   }
   std::weak_ordering operator()(double a, double b) const { return compare_numbers(a, b); }
+  std::weak_ordering operator()(const Figure& a, const Figure& b) const {
+    return compare_numbers(a.middle(), b.middle());
+  }
   std::weak_ordering operator()(bool a, bool b) const {
     return compare_numbers(a ? 1 : 0, b ? 1 : 0);
   }
@@ -253,6 +248,9 @@ const Field* find_field(std::string_view name) {
 }
 
 std::weak_ordering compare(const Value& a, const Value& b) {
+  if (a.index() != b.index()) {  // a column of several types keeps each together
+    return a.index() <=> b.index();
+  }
   return std::visit(Comparer{}, a, b);
 }
 

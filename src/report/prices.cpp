@@ -64,10 +64,6 @@ std::optional<double> Prices::index_of(int year) const {
   return point->value;
 }
 
-int first_year(const Date& date) {
-  return static_cast<int>(date.first().year());
-}
-
 std::size_t restate(std::span<Record> records, const Prices& prices, int digits) {
   std::size_t not_restatable = 0;
   for (Record& record : records) {
@@ -76,8 +72,8 @@ std::size_t restate(std::span<Record> records, const Prices& prices, int digits)
       continue;
     }
     // Beside restated dollars a sum of another currency would be read as one of them.
-    value = value->currency == "USD" ? prices.restated(*value, first_year(record.date()))
-                                     : std::nullopt;
+    value =
+        value->currency == "USD" ? prices.restated(*value, year_of(record.date())) : std::nullopt;
     if (!value) {
       ++not_restatable;
     } else if (digits > 0) {

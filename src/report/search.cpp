@@ -20,10 +20,6 @@ constexpr std::array columns = {
 
 constexpr std::size_t most_near_words = 8;
 
-std::string records_text(std::size_t count) {
-  return fmt::format("{} record{}", count, count == 1 ? "" : "s");
-}
-
 std::string near_note(const Wanted& wanted, std::size_t term) {
   auto words = wanted.near_words(term);
   const bool is_cut = words.size() > most_near_words;
@@ -85,9 +81,9 @@ std::string search_note(Dataset& dataset, const Wanted& wanted, const SearchResu
     note += "No record meets all words; those that meet most come first.\n";
   }
   if (result.found.empty() && result.outside_scope > 0) {
-    note +=
-        fmt::format("{} of context: --scope all shows {}.\n", records_text(result.outside_scope),
-                    result.outside_scope == 1 ? "it" : "them");
+    note += fmt::format("{} of context: --scope all shows {}.\n",
+                        counted(result.outside_scope, "record"),
+                        result.outside_scope == 1 ? "it" : "them");
   }
   return note;
 }

@@ -56,10 +56,6 @@ std::unordered_map<std::string_view, Uses> count_uses(Dataset& dataset) {
   return uses;
 }
 
-Value text_or_nothing(std::string_view text) {
-  return text.empty() ? Value{} : Value{text};
-}
-
 }  // namespace
 
 std::span<const Column> source_columns() {

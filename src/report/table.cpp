@@ -28,6 +28,32 @@ Table record_table(std::span<const Record> records, std::span<const Field* const
   return table;
 }
 
+std::vector<std::string_view> column_names(const Table& table) {
+  std::vector<std::string_view> names;
+  names.reserve(table.columns.size());
+  for (const Column& column : table.columns) {
+    names.push_back(column.name);
+  }
+  return names;
+}
+
+Table with_columns(const Table& table, std::span<const std::size_t> positions) {
+  Table chosen;
+  chosen.marked = table.marked;
+  for (const std::size_t position : positions) {
+    chosen.columns.push_back(table.columns[position]);
+  }
+  chosen.rows.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
+    auto& kept = chosen.rows.emplace_back();
+    kept.reserve(positions.size());
+    for (const std::size_t position : positions) {
+      kept.push_back(row[position]);
+    }
+  }
+  return chosen;
+}
+
 void sort_rows(Table& table, std::span<const SortKey> keys) {
   if (keys.empty()) {
     return;

@@ -13,7 +13,6 @@ namespace {
 using enum FieldType;
 
 constexpr std::size_t titles_of_decade = 3;
-constexpr int years_of_decade = 10;
 
 /// The records in the order of the years that they stand under.
 std::vector<const Record*> by_year(std::span<const Record> records) {
@@ -44,11 +43,6 @@ std::vector<std::string_view> weightiest(std::vector<Weighed> records) {
 }
 
 }  // namespace
-
-int year_of(const Date& date) {
-  const bool was_always = date.is_interval() && date.start().form == DatePoint::Form::open;
-  return static_cast<int>((was_always ? date.last() : date.first()).year());
-}
 
 std::vector<TimelineYear> timeline_years(std::span<const Record> records) {
   std::vector<TimelineYear> years;
@@ -105,7 +99,7 @@ Table timeline_table(std::span<const Record> records) {
 }
 
 Table decade_table(std::span<const TimelineDecade> decades) {
-  Table table{{{"decade", "DECADE", word, "its first year"},
+  Table table{{{"decade", "DECADE", word, "ten years: 1960s"},
                {"records", "RECORDS", number, "how many records"}},
               {},
               {}};
@@ -114,7 +108,7 @@ Table decade_table(std::span<const TimelineDecade> decades) {
   }
   table.columns.push_back({"titles", "TITLES", list, "of the records with the most publishers"});
   for (const TimelineDecade& decade : decades) {
-    std::vector<Value> row = {fmt::format("{:04}", decade.year), static_cast<double>(decade.count)};
+    std::vector<Value> row = {decade_text(decade.year), static_cast<double>(decade.count)};
     for (const std::size_t count : decade.by_kind) {
       row.emplace_back(static_cast<double>(count));
     }

@@ -116,10 +116,6 @@ void add_figure(Count& count, const TradeFigure& figure, double amount) {
   }
 }
 
-Value number_or_nothing(const std::optional<double>& number) {
-  return number ? Value{*number} : Value{};
-}
-
 /// Adds up both directions where no total is given.
 void add_up(Count& count) {
   if (!count.total && count.has_directions()) {
@@ -247,7 +243,7 @@ std::optional<double> TradeFilter::amount(const TradeFigure& figure) const {
   if (!prices || figure.currency != "USD") {
     return figure.amount;
   }
-  return prices->restated(figure.amount, first_year(figure.period.span));
+  return prices->restated(figure.amount, year_of(figure.period.span));
 }
 
 bool TradeFilter::accepts(const TradeFigure& figure) const {
@@ -336,9 +332,6 @@ TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter, std::stri
 
 Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
   Table table = empty_table(observation_columns);
-  const auto text_or_nothing = [](std::string_view text) {
-    return text.empty() ? Value{} : Value{text};
-  };
   for (const TradeFigure& figure : dataset.trade()) {
     if (!filter.accepts(figure)) {
       continue;

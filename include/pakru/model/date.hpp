@@ -31,6 +31,9 @@ inline constexpr Day first_day_of_time{std::chrono::year{0}, std::chrono::month{
 inline constexpr Day last_day_of_time{std::chrono::year{9999}, std::chrono::month{12},
                                       std::chrono::day{31}};
 
+/// A day as one number, in the order of time: 19680417.
+[[nodiscard]] std::int32_t packed(Day day);
+
 /// One end of a date, or the whole of a date that is no interval.
 struct DatePoint {
   enum class Form : std::uint8_t {
@@ -105,6 +108,14 @@ class Date {
   Day first_{};
   Day last_{};
 };
+
+/// The year that a date stands under: that of its first day. A date that was always so ('../1968')
+/// stands under the year in which it ended.
+[[nodiscard]] int year_of(const Date& date);
+
+/// The decade of a year: '1960s'.
+[[nodiscard]] std::string decade_text(int year);
+inline constexpr int years_of_decade = 10;
 
 /// Whether the spans share a day.
 [[nodiscard]] bool overlap(const Date& a, const Date& b);

@@ -1,6 +1,7 @@
 /// Sums of money, each in its own currency.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,9 @@ Result<double> parse_amount(std::string_view text);
 
 /// A number with separators: 1908 is '1,908'.
 [[nodiscard]] std::string grouped_text(double number);
+
+/// A count in words: '1 record', '1,908 records'.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
 /// An amount in millions with one decimal, three below one million: '412.6', '0.066'.
 [[nodiscard]] std::string millions_text(double amount);

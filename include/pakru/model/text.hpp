@@ -42,6 +42,9 @@ class Words {
   std::vector<Span> places_;
 };
 
+/// The number that a text of digits alone writes.
+[[nodiscard]] int number_of(std::string_view digits);
+
 /// How many letters are to be added, dropped, changed or swapped with their neighbour
 /// (Damerau-Levenshtein, optimal string alignment) to turn `a` into `b`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);

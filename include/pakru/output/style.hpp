@@ -14,6 +14,12 @@ struct Style {
   bool unicode = true;    ///< pictures may hold more than ASCII
 };
 
+/// Signs, and what stands for them where there is only ASCII: of a text that was cut, of a record
+/// whose sources differ, and between the words of a list.
+[[nodiscard]] std::string_view ellipsis(const Style& style);
+[[nodiscard]] std::string_view dispute_mark(const Style& style);
+[[nodiscard]] std::string_view between(const Style& style);
+
 /// Roles of text; colours are the terminal's own, so that they suit light and dark.
 enum class Role { plain, heading, title, faint, date, dispute, word, match };
 

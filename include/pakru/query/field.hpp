@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,9 +17,28 @@ namespace pakru {
 
 using TextList = std::vector<std::string_view>;
 
+/// A sum or a share, which people read in a form of its own ('1.5b to 2b', '28.0').
+struct Figure {
+  enum class Form { number, money, per_cent };
+  double low = 0;
+  double high = 0;  ///< equal to `low` where it is no range
+  Form form = Form::number;
+
+  /// What it is ordered by.
+  [[nodiscard]] double middle() const { return (low + high) / 2; }
+};
+
 /// What stands in one place of a table; `monostate` where nothing is known.
 using Value = std::variant<std::monostate, std::string_view, std::string, double, bool, Date, Money,
-                           TextList>;
+                           TextList, Figure>;
+
+[[nodiscard]] inline Value text_or_nothing(std::string_view text) {
+  return text.empty() ? Value{} : Value{text};
+}
+
+[[nodiscard]] inline Value number_or_nothing(const std::optional<double>& number) {
+  return number ? Value{*number} : Value{};
+}
 
 /// What a column holds, for writers that align, type or cut. `millions` is a number in units that
 /// people read in millions.

@@ -13,7 +13,7 @@
 namespace pakru {
 
 /// Restates US dollars in the prices of one year by the consumer prices of the United States, the
-/// dataset's series 'us-cpi-u'. A price is of the year in which the record or period begins.
+/// dataset's series 'us-cpi-u'. A price is of the year that the record or period stands under.
 class Prices {
  public:
   /// An error says for which years the dataset has an index.
@@ -42,9 +42,6 @@ class Prices {
   int year_ = 0;
   std::string heading_;
 };
-
-/// The year in which a record or a period begins.
-[[nodiscard]] int first_year(const Date& date);
 
 /// Restates the values of records, and empties those that cannot be restated; returns how many
 /// these are. `digits` rounds for people, 0 does not: an index of three digits makes no exact sum.

@@ -31,6 +31,12 @@ struct Table {
                                  std::span<const Field* const> fields, Dataset& dataset,
                                  bool mark_disputed);
 
+/// The names of its columns.
+[[nodiscard]] std::vector<std::string_view> column_names(const Table& table);
+
+/// The rows under these columns alone, by position.
+[[nodiscard]] Table with_columns(const Table& table, std::span<const std::size_t> positions);
+
 /// Sorts rows by columns, each downwards or not; rows that are alike keep their order.
 struct SortKey {
   std::size_t column = 0;

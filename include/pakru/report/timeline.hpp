@@ -10,10 +10,6 @@
 
 namespace pakru {
 
-/// The year that a record stands under: that of its first day. A date that was always so
-/// ('../1968') stands under the year in which it ended.
-[[nodiscard]] int year_of(const Date& date);
-
 /// A year that has records.
 struct TimelineYear {
   int year = 0;

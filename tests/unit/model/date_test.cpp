@@ -165,3 +165,12 @@ TEST_CASE("for people an interval leaves out what its ends share") {
   CHECK(parsed("2015-06-15~/2015-06-17").short_text() == "2015-06-15~/2015-06-17");
   CHECK(parsed("2015/..").short_text() == "2015/..");
 }
+
+TEST_CASE("a record stands under the year of its first day") {
+  const auto year = [](std::string_view date) { return year_of(*Date::parse(date)); };
+  CHECK(year("1954-03/1956-04") == 1954);
+  CHECK(year("197X") == 1970);
+  CHECK(year("1968/..") == 1968);
+  CHECK(year("../1968") == 1968);
+  CHECK(year("/1968") == 1968);
+}

@@ -408,6 +408,9 @@ MaybeError take_real(Request& request, std::string_view value) {
   }
   request.prices = *prices;
   request.trade.prices = *prices;
+  request.filter.restated = [prices = *prices](const Money& money, const Date& date) {
+    return prices.restated(money, year_of(date));
+  };
   return std::nullopt;
 }
 
@@ -519,9 +522,9 @@ constexpr std::array record_list = {
     Option{"--body", "NAME", filters, "organisation that took part", take_body},
     Option{"--place", "NAME", filters, "where", take_place},
     source_option,
-    Option{"--min-value", "AMOUNT", filters, "of deals, US dollars: 250000, 100k, 2.5M, 1.7b",
+    Option{"--min-value", "AMOUNT", filters, "US dollars, of --real where it is given: 100k, 2.5M",
            take_min_value},
-    Option{"--max-value", "AMOUNT", filters, "of deals, US dollars", take_max_value},
+    Option{"--max-value", "AMOUNT", filters, "the same upwards", take_max_value},
     Option{"--grep", "REGEX", filters,
            "in title or summary; case counts only where REGEX has a capital", take_grep},
     Option{"--disputed", "", filters, "only records whose sources differ", take_disputed},

@@ -51,12 +51,6 @@ bool is_on(const Date& date, const On& on) {
   return on.date ? overlap(date, *on.date) : falls_on(date, *on.any_year);
 }
 
-std::int32_t packed(Day day) {
-  return static_cast<int>(day.year()) * 10000 +
-         static_cast<std::int32_t>(static_cast<unsigned>(day.month()) * 100 +
-                                   static_cast<unsigned>(day.day()));
-}
-
 /// The first '(' that is never closed; escaped ones and those in brackets do not count.
 std::size_t unclosed_parenthesis(std::string_view pattern) {
   std::vector<std::size_t> open;
@@ -190,6 +184,15 @@ unsigned Filter::parts() const {
   return parts;
 }
 
+bool Filter::accepts_value(const Money& value, const Date& date) const {
+  if (value.currency != "USD") {
+    return false;
+  }
+  const std::optional<Money> compared = restated ? restated(value, date) : value;
+  return compared && (!min_value || compared->high >= *min_value) &&
+         (!max_value || compared->low <= *max_value);
+}
+
 bool Filter::rejects(const Head& head) const {
   if (since && head.last < packed(*since)) {
     return true;
@@ -246,9 +249,7 @@ bool Filter::accepts(const Record& record, Dataset& dataset) const {
     return false;
   }
   if (min_value || max_value) {
-    const auto& value = record.facts.value;
-    if (!value || value->currency != "USD" || (min_value && value->high < *min_value) ||
-        (max_value && value->low > *max_value)) {
+    if (!record.facts.value || !accepts_value(*record.facts.value, date)) {
       return false;
     }
   }

@@ -1,6 +1,7 @@
 /// Which records are asked for.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,9 @@ struct Filter {
   std::vector<Pattern> grep;
   std::optional<double> min_value;  ///< US dollars
   std::optional<double> max_value;
+  /// Restates a value of that date before it is compared with these two; nothing where that cannot
+  /// be done. Values are compared as they are where there is no such function.
+  std::function<std::optional<Money>(const Money&, const Date&)> restated;
   std::size_t min_sources = 0;  ///< publishers that do not depend on each other
   bool disputed = false;
   std::string_view scope;  ///< empty for all
@@ -70,6 +74,10 @@ struct Filter {
 
   /// Whether the record is asked for; needs `parts()`.
   [[nodiscard]] bool accepts(const Record& record, Dataset& dataset) const;
+
+  /// Whether the value lies within `min_value` and `max_value`; a range that reaches into them
+  /// does.
+  [[nodiscard]] bool accepts_value(const Money& value, const Date& date) const;
 
   /// Whether a head alone shows that its record is not asked for.
   [[nodiscard]] bool rejects(const Head& head) const;

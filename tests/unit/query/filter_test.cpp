@@ -129,3 +129,18 @@ TEST_CASE("a limit stops the reading") {
   CHECK(select(opened.dataset, {}, part::head, 1).size() == 1);
   CHECK(select(opened.dataset, {}, part::head, 0).empty());
 }
+
+TEST_CASE("a value is restated before it is compared") {
+  Opened opened;
+  Filter filter;
+  filter.min_value = 200e6;
+  CHECK(ids(opened.dataset, filter).empty());
+  filter.restated = [](const Money& value, const Date& date) {
+    return date == *Date::parse("2015-08-19")
+               ? std::optional<Money>({2 * value.low, 2 * value.high, value.currency, {}})
+               : std::nullopt;
+  };
+  CHECK(ids(opened.dataset, filter) == Ids{"2015-08-19-deal"});
+  filter.max_value = 300e6;
+  CHECK(ids(opened.dataset, filter).empty());
+}

@@ -30,8 +30,24 @@ Error no_such_option(const Command& command, std::string_view given) {
           fmt::format("'pakru help {}' lists them.", command.name)};
 }
 
+/// Words that stand behind the value of an option were most likely meant as part of it.
+std::string quoting_hint(const Command& command, std::span<const std::string> words) {
+  for (const Option* option : command.options()) {
+    const auto name = std::ranges::find(words, option->name);
+    if (option->value.empty() || name == words.end()) {
+      continue;
+    }
+    const auto end = std::find_if(name + 1, words.end(),
+                                  [](const std::string& word) { return word.starts_with('-'); });
+    if (end - name > 2) {
+      return fmt::format("Try {} '{}'.", option->name, fmt::join(name + 1, end, " "));
+    }
+  }
+  return fmt::format("'pakru help {}' explains it.", command.name);
+}
+
 /// Reads the words behind the command into `request`; a complaint has been made where that fails.
-std::optional<Status> parse(const Command& command, std::vector<std::string> words,
+std::optional<Status> parse(const Command& command, std::span<const std::string> given,
                             Request& request) {
   CLI::App app;
   app.set_help_flag();
@@ -42,7 +58,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
   // Only what is asked for is built: registering every option would take longer than the answer.
   auto options = command.options();
   std::erase_if(options, [&](const Option* option) {
-    return std::ranges::none_of(words, [&](std::string_view word) {
+    return std::ranges::none_of(given, [&](std::string_view word) {
       return word.substr(0, word.find('=')) == option->name;
     });
   });
@@ -56,8 +72,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
   }
   const std::string where(command.name);
   try {
-    std::ranges::reverse(words);  // as CLI11 takes them
-    app.parse(std::move(words));
+    app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // as CLI11 takes them
   } catch (const CLI::ParseError& error) {
     const std::string what = error.what();
     return complain(where, {what.starts_with("--")
@@ -76,7 +91,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
   }
   if (command.arguments.empty() && !request.arguments.empty()) {
     return complain(where, {fmt::format("it takes no arguments: {}", request.arguments.front()),
-                            fmt::format("'pakru help {}' explains it.", command.name)});
+                            quoting_hint(command, given)});
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->value.empty() && parsed[i]->count() > 0) {
@@ -112,7 +127,7 @@ Status run(const std::vector<std::string>& words) {
   if (command == nullptr) {
     return complain("", no_such_command(first));
   }
-  if (const auto status = parse(*command, {words.begin() + 1, words.end()}, request)) {
+  if (const auto status = parse(*command, std::span(words).subspan(1), request)) {
     return *status;
   }
   return command->run(request);

@@ -19,8 +19,12 @@ struct Widths {
   std::size_t line = 0;
 };
 
-/// The publishers of sources, each once.
-std::string publishers(const std::vector<std::string_view>& sources, Dataset& dataset) {
+/// The publishers of sources, each once; what no source says is the record's own.
+std::string publishers(const std::vector<std::string_view>& sources, Dataset& dataset,
+                       const Style& style) {
+  if (sources.empty()) {
+    return "the record itself";
+  }
   std::vector<std::string_view> names;
   for (const std::string_view id : sources) {
     const Source* source = dataset.source(id);
@@ -29,7 +33,7 @@ std::string publishers(const std::vector<std::string_view>& sources, Dataset& da
       names.push_back(name);
     }
   }
-  return fmt::format("{}", fmt::join(names, " · "));
+  return fmt::format("{}", fmt::join(names, between(style)));
 }
 
 std::string statement_text(std::string_view field, const Dispute::Statement& statement,
@@ -40,7 +44,8 @@ std::string statement_text(std::string_view field, const Dispute::Statement& sta
                       "  " + painted(style, Role::dispute, statement.chosen ? "* " : "  ") +
                       padded(printable(statement.text), widths.statement) + "  ";
   std::string text;
-  for (const std::string& part : wrapped(printable(publishers(statement.sources, dataset)), room)) {
+  for (const std::string& part :
+       wrapped(printable(publishers(statement.sources, dataset, style)), room)) {
     text += line_without_end(front + part);
     front = std::string(left, ' ');
   }

@@ -62,7 +62,7 @@ class Layout {
          {record.kind, record.facts.type, record.facts.status,
           record.scope == "bilateral" ? std::string_view() : record.scope, page_.confidence}) {
       if (!word.empty()) {
-        about += fmt::format(" · {}", word);
+        about += fmt::format("{}{}", between(style_), word);
       }
     }
     const std::string id = printable(record.id);
@@ -154,7 +154,7 @@ class Layout {
       return;
     }
     section("Disputed");
-    text_ += dispute_text(page_.disputes, dataset_, {style_.colour, width_});
+    text_ += dispute_text(page_.disputes, dataset_, {style_.colour, width_, style_.unicode});
     if (has_choice(page_.disputes)) {
       text_ += dispute_legend;
     }

@@ -93,6 +93,14 @@ Facts chosen_facts(const Record& record, const Claim& claim) {
   return facts;
 }
 
+/// What the record itself gives for a field; its places are no fact of it.
+std::string own_text(const Record& record, const FactField& field) {
+  if (field.name == "place") {
+    return fmt::format("{}", fmt::join(record.places, ", "));
+  }
+  return fact_text(record.facts, field);
+}
+
 bool is_disputed_in(const Record& record, const FactField& field) {
   for (std::size_t i = 0; i < record.claims.size(); ++i) {
     const Claim& one = record.claims[i];
@@ -170,6 +178,11 @@ std::vector<Dispute> disputes(const Record& record) {
         statement = dispute.statements.end() - 1;
       }
       statement->sources.push_back(claim.source);
+    }
+    if (std::ranges::none_of(dispute.statements, &Dispute::Statement::chosen)) {
+      if (std::string own = own_text(record, field); !own.empty()) {
+        dispute.statements.push_back({std::move(own), {}, true});
+      }
     }
     std::stable_partition(dispute.statements.begin(), dispute.statements.end(),
                           [](const Dispute::Statement& statement) { return statement.chosen; });

@@ -25,6 +25,10 @@ Table dispute_table(std::span<const Record> records, Dataset& dataset) {
   for (const Record& record : records) {
     for (const Dispute& dispute : disputes(record)) {
       for (const Dispute::Statement& statement : dispute.statements) {
+        if (statement.sources.empty()) {  // the record's own
+          table.rows.push_back({record.id, record.date(), record.title, dispute.field,
+                                statement.text, statement.chosen, Value{}, Value{}});
+        }
         for (const std::string_view id_of_source : statement.sources) {
           const Source* source = dataset.source(id_of_source);
           table.rows.push_back({record.id, record.date(), record.title, dispute.field,

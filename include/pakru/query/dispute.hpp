@@ -30,7 +30,8 @@ struct Dispute {
   std::vector<Statement> statements;
 };
 
-/// The fields of a record in which two claims, or a claim and the record, differ.
+/// The fields of a record in which two claims, or a claim and the record, differ. Where the record
+/// follows none of them its own value leads, as a statement without sources.
 /// Needs `part::claims`, `part::places` and `part::details`.
 [[nodiscard]] std::vector<Dispute> disputes(const Record& record);
 

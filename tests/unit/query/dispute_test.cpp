@@ -64,6 +64,19 @@ TEST_CASE("a dispute tells who says what, the editors' choice first") {
   CHECK_FALSE(is_disputed(record));
 }
 
+TEST_CASE("a record that follows no source leads with its own value") {
+  Opened opened;
+  Record record;
+  opened.dataset.read(1, part::all, record);
+  record.facts.date = *Date::parse("2015-08");
+  const auto found = disputes(record);
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].statements.size() == 3);
+  CHECK(found[0].statements[0].text == "2015-08");
+  CHECK(found[0].statements[0].chosen);
+  CHECK(found[0].statements[0].sources.empty());
+}
+
 TEST_CASE("two sources of one house are one publisher") {
   Opened opened;
   Record record;

@@ -40,3 +40,15 @@ TEST_CASE("for people, disputes stand under their record") {
         "  * the record follows this one\n");
   CHECK(disputes_text({}, opened.dataset, {false, 80}).empty());
 }
+
+TEST_CASE("what the record alone says has no source") {
+  Opened opened;
+  auto records = disputed(opened.dataset);
+  records[0].facts.date = *Date::parse("2015-08");
+  CHECK(tsv_of(dispute_table(records, opened.dataset), false)
+            .starts_with("2015-08-19-deal\t2015-08\tHelicopters are ordered\tdate\t2015-08\tyes\t"
+                         "\t\n"));
+  CHECK(
+      disputes_text(records, opened.dataset, {false, 80}).find("* 2015-08     the record itself") !=
+      std::string::npos);
+}

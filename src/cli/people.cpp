@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "commands.hpp"
 #include "pakru/output/text.hpp"
@@ -13,6 +14,9 @@ namespace {
 
 constexpr auto for_people =
     std::to_array<std::string_view>({"name", "side", "records", "first", "last", "offices"});
+/// The same where the terminal has no room for whole names and offices.
+constexpr std::size_t narrowest_with_offices = 100;
+constexpr auto without_offices = std::span(for_people).first(for_people.size() - 1);
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "name", "side", "records", "first", "last", "offices"});
 constexpr auto records_for_people =
@@ -36,6 +40,15 @@ std::string heading(const Person& person, const Style& style) {
   return text + "\n\n";
 }
 
+/// A record of several people has a row for each, and counts once.
+std::size_t records_in(const Table& table) {
+  std::set<std::string_view> ids;
+  for (const auto& row : table.rows) {
+    ids.insert(std::get<std::string_view>(row.front()));
+  }
+  return ids.size();
+}
+
 /// Records of the same people that the default scope hides.
 void tell_context(Request& request, std::span<const std::string_view> people, std::size_t shown) {
   if (request.scope_is_given) {
@@ -43,7 +56,7 @@ void tell_context(Request& request, std::span<const std::string_view> people, st
   }
   Filter all = request.filter;
   all.scope = {};
-  const std::size_t count = records_of_people(request.dataset, all, people).rows.size();
+  const std::size_t count = records_in(records_of_people(request.dataset, all, people));
   if (count > shown) {
     write_error(fmt::format("pakru: {} of context left out; --scope all adds {}.\n",
                             counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
@@ -67,18 +80,17 @@ Status print_records_of(Request& request) {
   Table table = records_of_people(request.dataset, request.filter, people);
   const bool is_one = people.size() == 1;
   const Person* person = is_one ? request.dataset.person(people.front()) : nullptr;
-  if (request.is_for_people() && person != nullptr && !table.rows.empty() &&
-      !write_output(heading(*person, request.terminal.style(request.colour)))) {
-    return Status::failed;
+  const std::size_t records = records_in(table);
+  const std::string note = counted(records, "record");
+  const DefaultColumns columns =
+      is_one ? DefaultColumns{records_for_people, records_for_programs}
+             : DefaultColumns{records_of_several_for_people, records_of_several_for_programs};
+  const std::string above =
+      person == nullptr ? "" : heading(*person, request.terminal.style(request.colour));
+  const Status status = print_table(request, std::move(table), columns, note, above);
+  if (status != Status::usage) {
+    tell_context(request, people, records);
   }
-  const std::size_t rows = table.rows.size();
-  const std::string note = counted(rows, "record");
-  const Status status =
-      is_one
-          ? print_table(request, std::move(table), {records_for_people, records_for_programs}, note)
-          : print_table(request, std::move(table),
-                        {records_of_several_for_people, records_of_several_for_programs}, note);
-  tell_context(request, people, rows);
   return status;
 }
 
@@ -89,7 +101,10 @@ Status run(Request& request) {
   }
   Table table = people_table(request.dataset, request.filter, request.sides);
   const std::size_t count = table.rows.size();
-  return print_table(request, std::move(table), {for_people, for_programs},
+  const std::size_t width = request.terminal.width;
+  const bool is_narrow = width > 0 && width < narrowest_with_offices;
+  return print_table(request, std::move(table),
+                     {is_narrow ? without_offices : std::span(for_people), for_programs},
                      fmt::format("{} {}", grouped_text(static_cast<double>(count)),
                                  count == 1 ? "person" : "people"));
 }
@@ -104,7 +119,7 @@ const Command people_command{
         "Prints who appears in the records, the most frequent first: side, number of records, the "
         "dates of the first and the last, offices held in them. With a name, as --person knows it, "
         "that person's records; where several people are met, those of each. The filters say which "
-        "records count.",
+        "records count. Offices need a terminal of 100 columns, or --columns +offices.",
     .arguments = "[NAME]",
     .examples = {"pakru people --side pakistan --since 2010", "pakru people kosygin",
                  "pakru people lavrov --kind visit"},

@@ -161,11 +161,12 @@ std::string whole_records(const Request& request, const Table& table) {
   return lines ? text : text + (is_first ? "]\n" : "\n]\n");
 }
 
-std::string record_note(const Table& table) {
+std::string record_note(const Request& request, const Table& table) {
   const auto disputed = std::ranges::count(table.marked, true);
   std::string note = counted(table.rows.size(), "record");
   if (disputed > 0) {
-    note += fmt::format(", {} disputed (≠)", disputed);
+    note += fmt::format(", {} disputed ({})", disputed,
+                        dispute_mark(request.terminal.style(request.colour)));
   }
   return note;
 }
@@ -210,11 +211,6 @@ void keep_rows(Table& table, std::size_t count) {
 }
 
 }  // namespace
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped_text(static_cast<double>(count)), noun,
-                     count == 1 ? "" : "s");
-}
 
 Status print_text(const Request& request, std::string_view text) {
   bool is_written = false;
@@ -271,14 +267,24 @@ void tell_other_currencies(Request& request) {
   Filter any_value = request.filter;
   any_value.min_value.reset();
   any_value.max_value.reset();
-  const auto records = select(request.dataset, any_value, part::details);
-  const auto others = std::ranges::count_if(records, [](const Record& record) {
-    return record.facts.value && record.facts.value->currency != "USD";
-  });
+  std::size_t others = 0;
+  std::size_t not_restatable = 0;
+  for (const Record& record : select(request.dataset, any_value, part::details)) {
+    const auto& value = record.facts.value;
+    if (value && value->currency != "USD") {
+      ++others;
+    } else if (value && any_value.restated && !any_value.restated(*value, record.date())) {
+      ++not_restatable;
+    }
+  }
   if (others > 0) {
     write_error(
         fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
-                    counted(static_cast<std::size_t>(others), "record")));
+                    counted(others, "record")));
+  }
+  if (not_restatable > 0) {
+    write_error(fmt::format("pakru: {} left out, with a value of a year without consumer prices.\n",
+                            counted(not_restatable, "record")));
   }
 }
 
@@ -345,19 +351,16 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   keep_rows(table, limit);
   tell_other_currencies(request);
   return print_answer(request, whole ? whole_records(request, table) : formatted(request, table),
-                      table.rows.size(), record_note(table));
+                      table.rows.size(), record_note(request, table));
 }
 
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
-                   std::string_view note) {
+                   std::string_view note, std::string_view heading) {
   const auto wishes = sort_wishes(request);
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  Names known;
-  for (const Column& column : table.columns) {
-    known.push_back(column.name);
-  }
+  const Names known = column_names(table);
   std::vector<SortKey> keys;
   for (const SortWish& wish : *wishes) {
     const auto position = position_of(wish.name, known);
@@ -371,7 +374,6 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   if (!table.total.empty() && !table.rows.empty()) {
     table.rows.push_back(std::move(table.total));
   }
-  Table chosen;
   std::vector<std::size_t> positions;
   for (const std::string_view name : chosen_columns(request, defaults)) {
     const auto position = position_of(name, known);
@@ -379,15 +381,10 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
       return complain("--columns", position.error());
     }
     positions.push_back(*position);
-    chosen.columns.push_back(table.columns[*position]);
   }
-  for (const auto& row : table.rows) {
-    auto& kept = chosen.rows.emplace_back();
-    for (const std::size_t position : positions) {
-      kept.push_back(row[position]);
-    }
-  }
-  return print_answer(request, formatted(request, chosen), chosen.rows.size(), note);
+  std::string text(request.is_for_people() ? heading : "");
+  text += formatted(request, with_columns(table, positions));
+  return print_answer(request, text, table.rows.size(), note);
 }
 
 }  // namespace pakru::cli

@@ -21,9 +21,10 @@ struct DefaultColumns {
 Status print_records(Request& request, const DefaultColumns& defaults);
 
 /// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
-/// `note` is what a terminal is told below it; nothing where it is empty.
+/// `heading` stands above it where it is for people; `note` is what a terminal is told below it;
+/// nothing where they are empty.
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
-                   std::string_view note);
+                   std::string_view note, std::string_view heading = {});
 
 /// Writes an answer of so many rows, and below it on a terminal the note; or says that nothing
 /// matches.
@@ -34,7 +35,8 @@ Status print_answer(const Request& request, std::string_view text, std::size_t r
 void tell_other_currencies(Request& request);
 void tell_left_out(std::size_t figures);
 
-/// Writes text in the request's format and tells whether that went well.
+/// Writes a text that is in the request's format already: for people through their pager where it
+/// is long, and what is for programs made safe where it goes to a terminal.
 Status print_text(const Request& request, std::string_view text);
 
 /// Without --scope only what is between Pakistan and the Soviet Union or Russia.
@@ -42,8 +44,5 @@ void use_default_scope(Request& request);
 
 /// Says on standard error in whose dollars --real prints, and how many sums it left empty.
 void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun);
-
-/// '1 record', '2 records'.
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace pakru::cli

@@ -24,8 +24,8 @@ constexpr auto support_for_programs =
 /// A source's own lines, above what rests on it.
 std::string heading(const Source& source, const Style& style) {
   std::string text = painted(style, Role::title, printable(source.title)) + '\n';
-  text += printable(fmt::format("{}{}{} · {}", source.publisher, source.date.empty() ? "" : ", ",
-                                source.date, source.kind)) +
+  text += printable(fmt::format("{}{}{}{}{}", source.publisher, source.date.empty() ? "" : ", ",
+                                source.date, between(style), source.kind)) +
           '\n';
   if (!source.author.empty()) {
     text += printable(source.author) + '\n';
@@ -46,14 +46,10 @@ Status run(Request& request) {
     if (!source) {
       return complain("sources", source.error(), Status::failed);
     }
-    if (request.is_for_people()) {
-      if (!write_output(heading(**source, request.terminal.style(request.colour)))) {
-        return Status::failed;
-      }
-    }
     Table table = source_support(dataset, (*source)->id);
     const std::string note = counted(table.rows.size(), "statement");
-    return print_table(request, std::move(table), {support_for_people, support_for_programs}, note);
+    return print_table(request, std::move(table), {support_for_people, support_for_programs}, note,
+                       heading(**source, request.terminal.style(request.colour)));
   }
   const auto& ids = request.filter.sources;
   const auto& kinds = request.source_kinds;

@@ -47,10 +47,6 @@ void note_record(std::map<std::string_view, Appearance>& appearances, const Reco
   }
 }
 
-Value text_or_nothing(std::string_view text) {
-  return text.empty() ? Value{} : Value{text};
-}
-
 }  // namespace
 
 Table people_table(Dataset& dataset, const Filter& filter,

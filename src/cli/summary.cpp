@@ -34,22 +34,43 @@ SummaryTable laid_out(const Request& request, const Summary& summary) {
   const Format format = request.output_format();
   const bool for_people = format == Format::table || format == Format::markdown;
   SummaryTable result = summary_table(summary, {request.share, for_people});
-  if (format == Format::table) {
+  if (format == Format::table && !summary.total.has_unlike) {
     std::vector<double> weights;
     std::ranges::transform(summary.row_totals, std::back_inserter(weights),
                            [&](const Tally& tally) { return summary.weight(tally); });
-    add_bars(result.table, weights, summary.wish.column == nullptr ? bar_width : 1);
+    add_bars(result.table, weights, summary.wish.column == nullptr ? bar_width : 1,
+             request.terminal.style(request.colour));
+    result.shown.push_back(result.table.columns.back().name);
   }
   return result;
 }
 
 std::size_t width_of(const Request& request, const Summary& summary) {
+  SummaryTable result = laid_out(request, summary);
+  result.table.rows.push_back(result.table.total);
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < result.table.columns.size(); ++i) {
+    if (std::ranges::find(result.shown, result.table.columns[i].name) != result.shown.end()) {
+      shown.push_back(i);
+    }
+  }
   std::size_t widest = 0;
-  const std::string text = table_text(laid_out(request, summary).table, {false, 0});
+  const std::string text = table_text(with_columns(result.table, shown), {false, 0});
   for (const std::string_view line : split(text, '\n')) {
     widest = std::max(widest, display_width(line));
   }
   return widest;
+}
+
+/// Whether the rows are to be sorted by a column that the folded summary lost.
+bool is_sorted_by_folded(const Request& request, const Summary& summary, const Summary& folded) {
+  const auto has = [](const Summary& one, std::string_view column) {
+    return std::ranges::find(one.columns, column) != one.columns.end();
+  };
+  return std::ranges::any_of(request.sort, [&](std::string_view wish) {
+    const std::string_view column = wish.substr(0, wish.find(':'));
+    return has(summary, column) && !has(folded, column);
+  });
 }
 
 /// The summary with as many columns as the terminal has room for.
@@ -57,7 +78,7 @@ Summary fitted(Request& request, Summary summary) {
   constexpr std::size_t narrowest_column = 4;
   constexpr std::size_t fewest = 2;
   const std::size_t width = request.terminal.width;
-  if (!request.is_for_people() || width == 0 || summary.wish.column == nullptr ||
+  if (!request.is_for_people() || width == 0 || summary.columns.size() <= fewest ||
       !request.columns.empty() || width_of(request, summary) <= width) {
     return summary;
   }
@@ -71,7 +92,7 @@ Summary fitted(Request& request, Summary summary) {
       break;
     }
   }
-  return folded;
+  return is_sorted_by_folded(request, summary, folded) ? summary : folded;
 }
 
 std::string_view measure_text(std::string_view measure) {
@@ -106,7 +127,8 @@ void tell_sum(const Request& request, const Summary& summary) {
     text += fmt::format(" Left out: {}.", left_out);
   }
   if (coverage.goods.size() > 1) {
-    text += fmt::format(" It adds up {} different goods.", coverage.goods.size());
+    text += fmt::format(" Of {} different goods: a sum that would mix them is left empty.",
+                        coverage.goods.size());
   }
   complain("", {text, ""});
 }
@@ -147,9 +169,21 @@ void tell_coverage(const Request& request, const Summary& summary) {
   }
 }
 
+/// Columns, an order or a limit ask for rows, which the page has not.
+bool wants_page(const Request& request) {
+  return request.is_for_people() && request.columns.empty() && request.sort.empty() &&
+         !request.limit;
+}
+
 Status print_overview(Request& request) {
   const Overview overview = overview_of(request.dataset, request.filter, request.trade);
-  if (overview.records > 0 && request.is_for_people()) {
+  tell_other_currencies(request);
+  if (overview.first_trade) {
+    tell_prices(request, 0, "");
+  } else if (request.prices) {
+    write_error("pakru: --real: an overview without trade holds no money.\n");
+  }
+  if (overview.records > 0 && wants_page(request)) {
     return print_text(request,
                       overview_text(overview, most_people, request.terminal.style(request.colour)));
   }
@@ -175,13 +209,12 @@ Status run(Request& request) {
   wish.prices = request.prices ? &*request.prices : nullptr;
   const Summary summary = fitted(request, summarize(request.dataset, request.filter, wish));
   SummaryTable result = laid_out(request, summary);
-  std::vector<std::string_view> columns;
-  std::ranges::transform(result.table.columns, std::back_inserter(columns), &Column::name);
   const std::string note =
       fmt::format("{} {}, {}", grouped_text(static_cast<double>(summary.rows.size())),
                   summary.rows.size() == 1 ? wish.row->name : wish.row->plural,
                   counted(summary.total.records, "record"));
-  const Status status = print_table(request, std::move(result.table), {columns, columns}, note);
+  const Status status =
+      print_table(request, std::move(result.table), {result.shown, result.shown}, note);
   if (status != Status::usage) {
     tell_coverage(request, summary);
   }
@@ -201,9 +234,11 @@ const Command summary_command{
         "table; what a terminal has no room for is told together. A date of several years counts "
         "under the year of its first day. A record with several topics, people, places … counts "
         "once under each; totals are of records. A sum leaves out proposed, negotiated and "
-        "cancelled deals unless --status asks for them, and a value that is a range counts at both "
-        "ends. Only the formats table and markdown have a last row of totals. Without --by it "
-        "prints an overview.",
+        "cancelled deals unless --status asks for them. A value that is a range counts at both "
+        "ends, 'sum_low' and 'sum_high'; 'sum', by which a sum is sorted too, and --share use the "
+        "middle. Quantities of different goods are not added up. Only the formats table and "
+        "markdown have a last row of totals. Without --by it prints an overview: of the records, "
+        "and of trade, in whole calendar years, unless a filter asks for what trade has not.",
     .arguments = "",
     .examples = {"pakru summary --by decade,kind",
                  "pakru summary --by decade --sum value --real 2020",

@@ -14,29 +14,32 @@ using Lines = std::vector<std::string>;
 
 constexpr std::size_t block_width = 38;
 constexpr std::size_t gap = 2;
-constexpr std::size_t bar_width = 12;
-constexpr std::size_t longest_label = 20;
+constexpr std::size_t bar_width = 10;
 
 /// Counts under a title, each with a bar. Every line has the width of the block but the bar's end.
 Lines counts_block(std::string_view title, const Summary& summary, std::size_t most,
                    const Style& style) {
   const std::size_t count = std::min(most, summary.rows.size());
+  if (count == 0) {
+    return {};
+  }
   std::size_t label_width = 0;
   std::size_t largest = 0;
   for (std::size_t row = 0; row < count; ++row) {
     label_width = std::max(label_width, display_width(printable(summary.rows[row])));
     largest = std::max(largest, summary.row_totals[row].records);
   }
-  label_width = std::min(label_width, longest_label);
   const std::size_t number_width = grouped_text(static_cast<double>(largest)).size();
+  label_width = std::min(label_width, block_width - number_width - bar_width - 3 * gap);
   Lines lines = {painted(style, Role::title, title)};
   for (std::size_t row = 0; row < count; ++row) {
     const auto records = static_cast<double>(summary.row_totals[row].records);
-    const std::string label = shortened(printable(summary.rows[row]), label_width);
-    lines.push_back(fmt::format(
-        "  {}  {}  {}", padded(label, label_width),
-        padded(grouped_text(records), number_width, true),
-        painted(style, Role::word, bar_text(records / static_cast<double>(largest), bar_width))));
+    const std::string label = shortened(printable(summary.rows[row]), label_width, ellipsis(style));
+    lines.push_back(
+        fmt::format("  {}  {}  {}", padded(label, label_width),
+                    padded(grouped_text(records), number_width, true),
+                    painted(style, Role::word,
+                            bar_text(records / static_cast<double>(largest), bar_width, style))));
   }
   return lines;
 }
@@ -55,7 +58,7 @@ Lines trade_block(const Overview& overview, const Style& style) {
     period_width = std::max(period_width, figure.period.size());
     total_width = std::max(total_width, millions_text(figure.total).size());
   }
-  Lines lines = {painted(style, Role::title, "Trade, first and last, million USD")};
+  Lines lines = {painted(style, Role::title, "Trade, million " + overview.money)};
   for (const OverviewTrade& figure : figures) {
     lines.push_back(fmt::format("  {}  {}  {}", padded(std::string(figure.period), period_width),
                                 padded(millions_text(figure.total), total_width, true),
@@ -102,23 +105,28 @@ void add_blocks(std::string& text, const Lines& left, const Lines& right, bool b
   }
 }
 
-std::string noun(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", grouped_text(static_cast<double>(count)), one,
-                     count == 1 ? "" : "s");
+/// What is counted here, and what of the dataset is not.
+std::string about_text(const Overview& overview) {
+  const double share =
+      100 * static_cast<double>(overview.disputed) / static_cast<double>(overview.records);
+  const bool is_whole = overview.records == overview.in_dataset;
+  std::string text = fmt::format(
+      "{}{}, from {}, {} to {}. In {} ({:.0f} per cent) sources differ.",
+      is_whole ? "" : grouped_text(static_cast<double>(overview.records)) + " of the dataset's ",
+      counted(overview.in_dataset, "record"), counted(overview.sources, "source"), overview.first,
+      overview.last, grouped_text(static_cast<double>(overview.disputed)), share);
+  if (overview.context > 0) {
+    text += fmt::format(" Left out: {} of context, what explains the rest; --scope all adds {}.",
+                        counted(overview.context, "record"), overview.context == 1 ? "it" : "them");
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string overview_text(const Overview& overview, std::size_t most_people, const Style& style) {
   std::string text = painted(style, Role::title, printable(overview.title)) + '\n';
-  const double share = overview.records == 0 ? 0
-                                             : 100 * static_cast<double>(overview.disputed) /
-                                                   static_cast<double>(overview.records);
-  const std::string about = fmt::format(
-      "{} from {}, {} to {}. In {} ({:.0f} per cent) sources differ.",
-      noun(overview.records, "record"), noun(overview.sources, "source"), overview.first,
-      overview.last, grouped_text(static_cast<double>(overview.disputed)), share);
-  for (const std::string& line : wrapped(about, style.width)) {
+  for (const std::string& line : wrapped(about_text(overview), style.width)) {
     text += line + '\n';
   }
   const bool beside = style.width == 0 || style.width >= 2 * block_width + gap;

@@ -19,6 +19,29 @@ Summary counted_by(std::string_view key, Dataset& dataset, const Filter& filter)
   return summarize(dataset, filter, wish);
 }
 
+/// Whether trade can answer the filter: it has a time and sources, and is no context.
+bool trade_answers(const Filter& filter) {
+  Filter others = filter;
+  others.sources.reset();
+  return others.parts() == part::head && others.kinds.empty() && others.scope != "context";
+}
+
+/// '2014', of which 'about 2014' and a span of eleven months are no whole.
+bool is_calendar_year(std::string_view period) {
+  constexpr std::size_t digits = 4;
+  return period.size() == digits && period.find_first_not_of("0123456789") == period.npos;
+}
+
+/// How many more records there are in the other scope.
+std::size_t count_context(Dataset& dataset, const Filter& filter, std::size_t bilateral) {
+  if (filter.scope != "bilateral") {
+    return 0;
+  }
+  Filter all = filter;
+  all.scope = {};
+  return select(dataset, all, part::head).size() - bilateral;
+}
+
 void add_trade(Overview& overview, Dataset& dataset, const TradeFilter& filter) {
   constexpr std::size_t period = 0;
   constexpr std::size_t total = 1;
@@ -26,11 +49,11 @@ void add_trade(Overview& overview, Dataset& dataset, const TradeFilter& filter) 
   const TradeByPeriod trade = trade_by_period(dataset, filter);
   for (const auto& row : trade.table.rows) {
     const auto* amount = std::get_if<double>(&row[total]);
-    if (amount == nullptr) {
+    const auto year = std::get<std::string_view>(row[period]);
+    if (amount == nullptr || !is_calendar_year(year)) {
       continue;
     }
-    const OverviewTrade figure{std::get<std::string_view>(row[period]), *amount,
-                               std::get<std::string_view>(row[reporter])};
+    const OverviewTrade figure{year, *amount, std::get<std::string_view>(row[reporter])};
     (overview.first_trade ? overview.last_trade : overview.first_trade) = figure;
   }
 }
@@ -49,13 +72,16 @@ Overview overview_of(Dataset& dataset, const Filter& filter, const TradeFilter& 
   overview.title = dataset.about().title;
   std::vector<std::string_view> sources;
   std::optional<Day> last_day;
+  int first_year = 0;
   for (const Record& record : select(dataset, filter, find_field("disputed")->parts)) {
     ++overview.records;
     overview.disputed += is_disputed(record) ? 1 : 0;
     for (const Claim& claim : record.claims) {
       sources.push_back(claim.source);
     }
-    if (overview.first.empty()) {  // records come oldest first
+    // Records come oldest first but for those that were always so.
+    if (const int year = year_of(record.date()); overview.first.empty() || year < first_year) {
+      first_year = year;
       overview.first = record.date().short_text();
     }
     if (!last_day || record.date().last() >= *last_day) {
@@ -70,7 +96,14 @@ Overview overview_of(Dataset& dataset, const Filter& filter, const TradeFilter& 
   overview.decades = counted_by("decade", dataset, filter);
   overview.confidences = counted_by("confidence", dataset, filter);
   overview.people = counted_by("person", dataset, filter);
-  add_trade(overview, dataset, trade);
+  overview.in_dataset = dataset.size();
+  overview.context = count_context(dataset, filter, overview.records);
+  if (trade.prices) {
+    overview.money = trade.prices->text();
+  }
+  if (trade_answers(filter)) {
+    add_trade(overview, dataset, trade);
+  }
   return overview;
 }
 
@@ -83,11 +116,13 @@ Table overview_table(const Overview& overview, std::size_t most_people) {
   const auto add = [&](std::string_view section, std::string_view name, Value figure) {
     table.rows.push_back({section, name, std::move(figure)});
   };
-  add("dataset", "records", static_cast<double>(overview.records));
-  add("dataset", "sources", static_cast<double>(overview.sources));
-  add("dataset", "disputed", static_cast<double>(overview.disputed));
-  add("dataset", "first", overview.first);
-  add("dataset", "last", overview.last);
+  add("dataset", "records", static_cast<double>(overview.in_dataset));
+  add("selection", "records", static_cast<double>(overview.records));
+  add("selection", "context left out", static_cast<double>(overview.context));
+  add("selection", "sources", static_cast<double>(overview.sources));
+  add("selection", "disputed", static_cast<double>(overview.disputed));
+  add("selection", "first", overview.first);
+  add("selection", "last", overview.last);
   add_counts(table, "kind", overview.kinds, SIZE_MAX);
   add_counts(table, "decade", overview.decades, SIZE_MAX);
   add_counts(table, "confidence", overview.confidences, SIZE_MAX);

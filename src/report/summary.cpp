@@ -4,17 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
+
+#include "pakru/model/text.hpp"
 
 namespace pakru {
 namespace {
 
 constexpr std::array keys = {
     SummaryKey{"year", "YEAR", "years", "", 1},
-    SummaryKey{"decade", "DECADE", "decades", "", 10},
+    SummaryKey{"decade", "DECADE", "decades", "", years_of_decade},
     SummaryKey{"kind", "KIND", "kinds", "kind"},
     SummaryKey{"type", "TYPE", "types", "type"},
     SummaryKey{"topic", "TOPIC", "topics", "topics", 0, true},
@@ -42,9 +43,18 @@ constexpr std::string_view earlier = "earlier";
 constexpr std::string_view other = "other";
 constexpr std::string_view all = "all";
 
-/// The year, or the first of the decade, as `--by` prints it.
+/// The year or the decade, as `--by` prints it.
 std::string time_text(int year, int years) {
-  return years == 1 ? fmt::format("{:04}", year) : fmt::format("{:04}s", year - year % years);
+  return years == 1 ? fmt::format("{:04}", year) : decade_text(year);
+}
+
+/// A label that no value has: 'other', or 'all other' where one is called so.
+std::string unused(std::string_view label, std::span<const std::string> values) {
+  std::string free(label);
+  while (std::ranges::find(values, free) != values.end()) {
+    free.insert(0, "all ");
+  }
+  return free;
 }
 
 void add_once(std::vector<std::string>& labels, std::string_view label) {
@@ -67,7 +77,7 @@ std::vector<std::string> publishers_of(const Record& record, Dataset& dataset) {
 /// The values that a record has of a key, each once.
 std::vector<std::string> labels_of(const SummaryKey& key, const Record& record, Dataset& dataset) {
   if (key.years > 0) {
-    return {time_text(first_year(record.date()), key.years)};
+    return {time_text(year_of(record.date()), key.years)};
   }
   if (key.field == "publishers") {
     return publishers_of(record, dataset);
@@ -84,6 +94,13 @@ std::vector<std::string> labels_of(const SummaryKey& key, const Record& record, 
 
 unsigned parts_of(const SummaryKey* key) {
   return key == nullptr || key->years > 0 ? part::head : find_field(key->field)->parts;
+}
+
+/// The year that a record stands under, as `year_of` has it of its date.
+int year_of_head(const Head& head) {
+  constexpr int days_packed = 10000;
+  const bool was_always = head.first == packed(first_day_of_time);
+  return (was_always ? head.last : head.first) / days_packed;
 }
 
 /// Tallies by label, in the order in which labels were met.
@@ -125,15 +142,16 @@ class Counter {
       return;
     }
     summary_.has_several = summary_.has_several || rows.size() > 1 || columns.size() > 1;
-    summary_.total.add(amount->low, amount->high);
+    const auto add_to = [&](Tally& tally) { tally.add(amount->low, amount->high, amount->goods); };
+    add_to(summary_.total);
     for (const std::string& label : columns) {
-      columns_.totals[columns_.position(label)].add(amount->low, amount->high);
+      add_to(columns_.totals[columns_.position(label)]);
     }
     for (const std::string& label : rows) {
       const std::size_t row = rows_.position(label);
-      rows_.totals[row].add(amount->low, amount->high);
+      add_to(rows_.totals[row]);
       for (const std::string& other_label : columns) {
-        cells_[{row, columns_.position(other_label)}].add(amount->low, amount->high);
+        add_to(cells_[{row, columns_.position(other_label)}]);
       }
     }
   }
@@ -168,6 +186,7 @@ class Counter {
   struct Amount {
     double low = 0;
     double high = 0;
+    std::string goods = {};  ///< of which it is a quantity
   };
 
   /// What a record adds to a sum; nothing where it is left out, which is counted.
@@ -192,18 +211,20 @@ class Counter {
       ++coverage.not_firm;
       return std::nullopt;
     }
-    if (measure == "quantity") {
-      coverage.goods.emplace(record.item);
-    }
     if (const auto* number = std::get_if<double>(&value)) {
-      return Amount{*number, *number};
+      Amount amount{*number, *number};
+      if (measure == "quantity") {
+        amount.goods = fmt::format("{} {}", record.unit, record.item);
+        coverage.goods.insert(amount.goods);
+      }
+      return amount;
     }
     return in_dollars(*sum, record);
   }
 
   std::optional<Amount> in_dollars(Money money, const Record& record) {
     if (const Prices* prices = summary_.wish.prices) {
-      const auto restated = prices->restated(money, first_year(record.date()));
+      const auto restated = prices->restated(money, year_of(record.date()));
       if (!restated) {
         ++summary_.coverage.not_restatable;
         return std::nullopt;
@@ -226,13 +247,14 @@ class Counter {
     std::vector<std::string> shown;
     for (const std::string& label : labels) {
       const bool is_kept = std::ranges::find(kept, label) != kept.end();
-      add_once(shown, is_kept ? std::string_view(label) : rest());
+      add_once(shown, is_kept ? label : rest());
     }
     return shown;
   }
 
-  [[nodiscard]] std::string_view rest() const {
-    return summary_.wish.column->years > 0 ? earlier : other;
+  [[nodiscard]] std::string rest() const {
+    const bool is_time = summary_.wish.column->years > 0;
+    return unused(is_time ? earlier : other, summary_.wish.columns);
   }
 
   [[nodiscard]] std::vector<std::size_t> order_of_columns() {
@@ -249,29 +271,24 @@ class Counter {
   }
 
   void add_empty_times(Axis& axis, const SummaryKey& key) {
-    const auto heads = dataset_.heads();
     if (key.years == 0 || axis.labels.empty()) {
       return;
     }
-    const auto year_of = [](std::string_view label) {
-      int year = 0;
-      std::from_chars(label.data(), label.data() + label.size(), year);
-      return year;
-    };
-    const auto [oldest, newest] = std::ranges::minmax(heads, {}, &Head::first);
-    int first = 9999;
+    constexpr std::size_t year_digits = 4;
+    const auto [oldest, newest] = std::ranges::minmax(dataset_.heads(), {}, year_of_head);
+    int first = static_cast<int>(last_day_of_time.year());
     int last = 0;
-    for (const std::string& label : axis.labels) {
-      first = std::min(first, year_of(label));
-      last = std::max(last, year_of(label));
+    for (const std::string_view label : axis.labels) {
+      first = std::min(first, number_of(label.substr(0, year_digits)));
+      last = std::max(last, number_of(label.substr(0, year_digits)));
     }
     if (filter_.since) {
       first =
-          std::min(first, std::max(static_cast<int>(filter_.since->year()), oldest.first / 10000));
+          std::min(first, std::max(static_cast<int>(filter_.since->year()), year_of_head(oldest)));
     }
     if (filter_.until) {
       last =
-          std::max(last, std::min(static_cast<int>(filter_.until->year()), newest.first / 10000));
+          std::max(last, std::min(static_cast<int>(filter_.until->year()), year_of_head(newest)));
     }
     for (int year = first - first % key.years; year <= last; year += key.years) {
       axis.position(time_text(year, key.years));
@@ -304,13 +321,6 @@ double per_cent(double part, double whole) {
   return whole == 0 ? 0 : std::round(part / whole * 1000) / 10;
 }
 
-std::string sum_text(const Tally& tally, bool is_money) {
-  const auto one = [&](double sum) { return is_money ? compact_text(sum) : grouped_text(sum); };
-  const std::string low = one(tally.low);
-  const std::string high = one(tally.high);
-  return low == high ? low : fmt::format("{} to {}", low, high);
-}
-
 std::string upper_case(std::string_view text) {
   std::string upper(text);
   std::ranges::transform(upper, upper.begin(), [](char c) {
@@ -329,11 +339,13 @@ class SummaryLayout {
     const bool crosses = summary_.wish.column != nullptr;
     result_.texts.reserve(4 * summary_.columns.size() + 4);  // texts must not move: views stay
     result_.table.columns.push_back({key.name, key.heading, FieldType::text, "what is counted by"});
+    result_.shown.push_back(key.name);
     if (crosses) {
       for (const std::string& column : summary_.columns) {
         add_columns(column, summary_.wish.column->years > 0 ? column : upper_case(column));
       }
-      add_columns(std::string(all), "ALL");
+      const std::string total = unused(all, summary_.columns);
+      add_columns(total, upper_case(total));
     } else {
       add_columns_of_one_key();
     }
@@ -344,27 +356,38 @@ class SummaryLayout {
                  summary_.row_totals[row]));
     }
     if (form_.for_people && !summary_.rows.empty()) {
-      result_.table.total = row_of(std::string(all), summary_.column_totals, summary_.total);
+      result_.table.total =
+          row_of(unused(all, summary_.rows), summary_.column_totals, summary_.total);
     }
     return std::move(result_);
   }
 
  private:
   [[nodiscard]] bool sums() const { return !summary_.wish.measure.empty(); }
-  [[nodiscard]] bool has_two_ends() const { return sums() && !form_.for_people; }
 
   std::string_view keep(std::string text) { return result_.texts.emplace_back(std::move(text)); }
 
-  void add_number(std::string_view name, std::string_view heading, std::string_view meaning) {
+  void add_number(std::string_view name, std::string_view heading, std::string_view meaning,
+                  bool is_shown = true) {
     result_.table.columns.push_back({name, heading, FieldType::number, meaning});
+    if (is_shown) {
+      result_.shown.push_back(name);
+    }
+  }
+
+  /// A sum as people read it, and its ends for programs.
+  void add_sum(const std::array<std::string_view, 3>& names,
+               const std::array<std::string_view, 3>& headings) {
+    add_number(names[0], headings[0], "added up; of a range the middle", form_.for_people);
+    add_number(names[1], headings[1], "the low end of the sum", !form_.for_people);
+    add_number(names[2], headings[2], "the high end of the sum", !form_.for_people);
   }
 
   /// The columns of one value of the second key, or of the total.
   void add_columns(const std::string& label, std::string heading) {
     const std::string_view shown = keep(std::move(heading));
-    if (has_two_ends() && !form_.share) {
-      add_number(keep(label + "_low"), shown, "the low end of the sum");
-      add_number(keep(label + "_high"), shown, "the high end of the sum");
+    if (sums() && !form_.share) {
+      add_sum({keep(label), keep(label + "_low"), keep(label + "_high")}, {shown, shown, shown});
     } else {
       add_number(keep(label), shown, form_.share ? "per cent of all" : "how many");
     }
@@ -372,11 +395,8 @@ class SummaryLayout {
 
   void add_columns_of_one_key() {
     add_number("records", "RECORDS", "how many");
-    if (has_two_ends()) {
-      add_number("sum_low", "SUM FROM", "the low end of the sum");
-      add_number("sum_high", "SUM TO", "the high end of the sum");
-    } else if (sums()) {
-      add_number("sum", "SUM", "added up");
+    if (sums()) {
+      add_sum({"sum", "sum_low", "sum_high"}, {"SUM", "SUM FROM", "SUM TO"});
     }
     if (form_.share) {
       add_number("share", "PER CENT", "of all, in per cent");
@@ -405,18 +425,26 @@ class SummaryLayout {
   void add_amount(std::vector<Value>& row, const Tally& tally) const {
     if (!sums()) {
       row.emplace_back(static_cast<double>(tally.records));
-    } else if (form_.for_people) {
-      row.emplace_back(sum_text(tally, summary_.wish.measure == "value"));
-    } else {
-      row.emplace_back(tally.low);
-      row.emplace_back(tally.high);
+      return;
     }
+    if (tally.has_unlike) {
+      row.insert(row.end(), 3, Value{});
+      return;
+    }
+    const auto form = summary_.wish.measure == "value" ? Figure::Form::money : Figure::Form::number;
+    row.push_back(form_.for_people ? Value{Figure{tally.low, tally.high, form}}
+                                   : Value{summary_.weight(tally)});
+    row.emplace_back(tally.low);
+    row.emplace_back(tally.high);
   }
 
   void add_share(std::vector<Value>& row, const Tally& tally) const {
+    if (tally.has_unlike || summary_.total.has_unlike) {
+      row.emplace_back();
+      return;
+    }
     const double share = per_cent(summary_.weight(tally), summary_.weight(summary_.total));
-    // For people every share has its decimal, so that the points stand below each other.
-    row.emplace_back(form_.for_people ? Value{fmt::format("{:.1f}", share)} : Value{share});
+    row.emplace_back(Figure{share, share, Figure::Form::per_cent});
   }
 
   const Summary& summary_;
@@ -434,14 +462,19 @@ std::span<const std::string_view> summary_measures() {
   return measures;
 }
 
-void Tally::add(double from, double to) {
+void Tally::add(double from, double to, std::string_view of_goods) {
+  has_unlike = has_unlike || (records > 0 && goods != of_goods);
+  goods = of_goods;
   ++records;
   low += from;
   high += to;
 }
 
 double Summary::weight(const Tally& tally) const {
-  return wish.measure.empty() ? static_cast<double>(tally.records) : (tally.low + tally.high) / 2;
+  if (wish.measure.empty()) {
+    return static_cast<double>(tally.records);
+  }
+  return tally.has_unlike ? 0 : (tally.low + tally.high) / 2;
 }
 
 Summary summarize(Dataset& dataset, const Filter& filter, const SummaryWish& wish) {

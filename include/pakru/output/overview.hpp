@@ -8,7 +8,8 @@
 
 namespace pakru {
 
-/// Two blocks beside each other where the width allows it. `most_people` names are told.
+/// Of an overview that has records. Two blocks beside each other where the width allows it.
+/// `most_people` names are told.
 [[nodiscard]] std::string overview_text(const Overview& overview, std::size_t most_people,
                                         const Style& style);
 

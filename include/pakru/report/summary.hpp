@@ -36,8 +36,8 @@ struct SummaryWish {
   const SummaryKey* column = nullptr;  ///< nullptr for a table of one key
   std::string_view measure;            ///< empty to count
   const Prices* prices = nullptr;      ///< nullptr for dollars as they were
-  /// Values of the second key that get a column; the rest is told together, as 'other' or, of
-  /// times, 'earlier'. All where it is empty.
+  /// Values of the second key that get a column; the rest is told together, as 'other' ('all
+  /// other' where a value is called so) or, of times, 'earlier'. All where it is empty.
   std::vector<std::string> columns;
 };
 
@@ -46,8 +46,10 @@ struct Tally {
   std::size_t records = 0;
   double low = 0;
   double high = 0;
+  std::string goods = {};   ///< of which quantities are added, where they are
+  bool has_unlike = false;  ///< adds up different goods, so that the sum means nothing
 
-  void add(double from, double to);
+  void add(double from, double to, std::string_view of_goods = {});
   bool operator==(const Tally&) const = default;
 };
 
@@ -58,7 +60,7 @@ struct Coverage {
   std::size_t not_firm = 0;         ///< proposed, negotiated or cancelled
   std::size_t other_currency = 0;
   std::size_t not_restatable = 0;            ///< of a year without consumer prices
-  std::set<std::string, std::less<>> goods;  ///< of which quantities are added, where they are
+  std::set<std::string, std::less<>> goods;  ///< whose quantities are added, where they are
 };
 
 /// Counts and sums. A record is counted once under each of its values of a key, and once in every
@@ -74,7 +76,7 @@ struct Summary {
   Coverage coverage;
   bool has_several = false;  ///< whether a record counts in more than one place
 
-  /// How much weighs in a picture or a share: the records, or the middle of the sum.
+  /// How much weighs in a picture, a share or an order: the records, or the middle of the sum.
   [[nodiscard]] double weight(const Tally& tally) const;
 };
 
@@ -93,10 +95,13 @@ struct SummaryForm {
   bool for_people = false;  ///< sums in one column, in words; a last row of totals
 };
 
-/// A summary as a table, with the texts that its columns are called by.
+/// A summary as a table, with the texts that its columns are called by. A sum stands in three
+/// columns, 'sum' and both its ends, so that each can be asked for in every format; a sum of
+/// unlike goods is empty.
 struct SummaryTable {
   std::vector<std::string> texts;
   Table table;
+  std::vector<std::string_view> shown;  ///< the columns to print where none are asked for
 };
 [[nodiscard]] SummaryTable summary_table(const Summary& summary, const SummaryForm& form);
 

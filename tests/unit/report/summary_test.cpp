@@ -51,8 +51,20 @@ Summary summary_by(Dataset& dataset, std::string_view row, std::string_view colu
   return summarize(dataset, filter, wish);
 }
 
+/// The columns that are printed where none are asked for.
+Table shown_table(const SummaryTable& summary) {
+  std::vector<std::size_t> shown;
+  const auto names = column_names(summary.table);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::ranges::find(summary.shown, names[i]) != summary.shown.end()) {
+      shown.push_back(i);
+    }
+  }
+  return with_columns(summary.table, shown);
+}
+
 std::string text_of(const Summary& summary, bool share = false) {
-  return rows_text(summary_table(summary, {share, false}).table, RowWriter::Form::tsv, true);
+  return rows_text(shown_table(summary_table(summary, {share, false})), RowWriter::Form::tsv, true);
 }
 
 }  // namespace
@@ -95,6 +107,39 @@ TEST_CASE("the rest of the columns counts a record once") {
   CHECK(kept_columns(full, 3).size() == 3);
 }
 
+TEST_CASE("what is told together has a name that no value has") {
+  Opened opened(with_deals(deal("2017", "signed", "", R"("other", "all", "gas", "oil")") + "," +
+                           deal("2018", "signed", "", R"("other", "all")")));
+  SummaryWish wish = summary_by(opened.dataset, "kind", "topic").wish;
+  wish.columns = {"all", "other"};
+  CHECK(text_of(summarize(opened.dataset, {}, wish)) ==
+        "kind\tall\tother\tall other\tall all\ndeal\t2\t2\t2\t3\n");
+}
+
+TEST_CASE("a date that was always so counts under the year in which it ended") {
+  Opened opened(with_deals(deal("../1965", "signed", "")));
+  Filter filter;
+  filter.since = Date::parse("1900")->first();
+  const Summary summary = summary_by(opened.dataset, "decade", "", "", filter);
+  CHECK(summary.rows.front() == "1960s");
+  CHECK(summary.row_totals.front().records == 2);
+}
+
+TEST_CASE("quantities of different goods are not added up") {
+  const auto of = [](std::string_view date, std::string_view item) {
+    return changed(deal(date, "signed", ""), R"("type": "loan")",
+                   R"("type": "loan", "quantity": 5, "item": ")" + std::string(item) + '"');
+  };
+  Opened opened(with_deals(of("2017", "wheat") + "," + of("2018", "wheat") + "," +
+                           of("2021", "tanks") + "," + of("2022", "wheat")));
+  Filter loans;
+  loans.types = {"loan"};
+  const Summary summary = summary_by(opened.dataset, "decade", "", "quantity", loans);
+  CHECK(text_of(summary) == "decade\trecords\tsum_low\tsum_high\n2010s\t2\t10\t10\n2020s\t2\t\t\n");
+  CHECK(summary.total.has_unlike);
+  CHECK(text_of(summary, true).ends_with("2010s\t2\t10\t10\t\n2020s\t2\t\t\t\n"));
+}
+
 TEST_CASE("of times the latest are kept, and the rest is told as earlier") {
   Opened opened;
   const Summary full = summary_by(opened.dataset, "kind", "decade");
@@ -120,6 +165,7 @@ TEST_CASE("a sum is a range where a value is one, and tells what it leaves out")
   CHECK(value_text(table.rows[0][2]) == "1.5b to 2b");
   CHECK(value_text(table.rows[1][2]) == "153M");
   CHECK(value_text(table.total[2]) == "1.65b to 2.15b");
+  CHECK_MESSAGE(std::is_gt(compare(table.rows[0][2], table.rows[1][2])), "ordered as a number");
   const Summary by_decade = summary_by(opened.dataset, "decade", "type", "value");
   CHECK(text_of(by_decade) ==
         "decade\tloan_low\tloan_high\tdefense_low\tdefense_high\tall_low\tall_high\n"
@@ -153,10 +199,16 @@ TEST_CASE("every key counts a record or tells that it has none") {
 }
 
 TEST_CASE("bars are as long as their weight, and what is not nothing shows") {
-  CHECK(bar_text(1, 3) == "███");
-  CHECK(bar_text(0.5, 3) == "█▌");
-  CHECK(bar_text(0.0001, 3) == "▏");
-  CHECK(bar_text(0, 3).empty());
-  CHECK(bar_text(1, 1) == "█");
-  CHECK(bar_text(0.5, 1) == "▄");
+  const Style unicode;
+  CHECK(bar_text(1, 3, unicode) == "███");
+  CHECK(bar_text(0.5, 3, unicode) == "█▌");
+  CHECK(bar_text(0.0001, 3, unicode) == "▏");
+  CHECK(bar_text(0, 3, unicode).empty());
+  CHECK(bar_text(1, 1, unicode) == "█");
+  CHECK(bar_text(0.5, 1, unicode) == "▄");
+  const Style ascii{false, 0, false};
+  CHECK(bar_text(1, 3, ascii) == "###");
+  CHECK(bar_text(0.0001, 3, ascii) == "#");
+  CHECK(bar_text(1, 1, ascii) == "#");
+  CHECK(bar_text(0.5, 1, ascii) == "=");
 }

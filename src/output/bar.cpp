@@ -26,10 +26,11 @@ std::string bar_text(double share, std::size_t width, const Style& style) {
   if (width == 1) {
     return std::string((style.unicode ? upwards : ascii_upwards).at(eighths - 1));
   }
-  if (!style.unicode) {
-    return std::string(std::max<std::size_t>(1, (eighths + steps / 2) / steps), ascii_sideways);
-  }
   std::string bar;
+  if (!style.unicode) {
+    bar.assign(std::max<std::size_t>(1, (eighths + steps / 2) / steps), ascii_sideways);
+    return bar;
+  }
   for (std::size_t full = 0; full < eighths / steps; ++full) {
     bar += sideways.back();
   }

@@ -29,7 +29,8 @@ bool trade_answers(const Filter& filter) {
 /// '2014', of which 'about 2014' and a span of eleven months are no whole.
 bool is_calendar_year(std::string_view period) {
   constexpr std::size_t digits = 4;
-  return period.size() == digits && period.find_first_not_of("0123456789") == period.npos;
+  return period.size() == digits &&
+         period.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// How many more records there are in the other scope.

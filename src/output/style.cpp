@@ -42,6 +42,10 @@ std::string in_rendition(const Style& style, std::string_view code, std::string_
 
 }  // namespace
 
+std::string_view ellipsis(const Style& style) {
+  return style.unicode ? "…" : "...";
+}
+
 std::string painted(const Style& style, Role role, std::string_view text) {
   return in_rendition(style, rendition(role), text);
 }

@@ -184,7 +184,7 @@ std::string table_text(const Table& table, const Style& style) {
       const FieldType type = table.columns[i].type;
       const bool is_right = is_right_aligned(type);
       const bool is_last = i + 1 == table.columns.size();
-      std::string cell = shortened(text_of(i), widths[i]);
+      std::string cell = shortened(text_of(i), widths[i], ellipsis(style));
       if (!is_last || is_right) {
         cell = padded(std::move(cell), widths[i], is_right);
       }

@@ -17,6 +17,9 @@ struct Style {
 /// Roles of text; colours are the terminal's own, so that they suit light and dark.
 enum class Role { plain, heading, title, faint, date, dispute, word, match };
 
+/// What stands for text that was left out.
+[[nodiscard]] std::string_view ellipsis(const Style& style);
+
 /// `text` in the colour of its role, where the style has colour.
 [[nodiscard]] std::string painted(const Style& style, Role role, std::string_view text);
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "commands.hpp"
@@ -16,7 +18,8 @@ void add_once(Sources& sources, const Source* source) {
   }
 }
 
-/// Adds the sources of the record with that id, or the source with it.
+/// Adds the sources of the record with that id, and says so where it has none; or the source with
+/// that id.
 std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources& sources) {
   if (const Source* source = dataset.source(id)) {
     add_once(sources, source);
@@ -28,6 +31,9 @@ std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources&
     dataset.read(*position, part::claims, record);
     for (const Claim& claim : record.claims) {
       add_once(sources, dataset.source(claim.source));
+    }
+    if (record.claims.empty()) {
+      write_error(fmt::format("pakru: cite: {} rests on no source.\n", printable(record.id)));
     }
     return std::nullopt;
   }

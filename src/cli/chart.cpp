@@ -49,10 +49,7 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
     return print_answer(request, picture, chart.size(), note);
   }
   Table table = chart_table(chart);
-  std::vector<std::string_view> columns;
-  for (const Column& column : table.columns) {
-    columns.push_back(column.name);
-  }
+  const auto columns = column_names(table);
   return print_table(request, std::move(table), {columns, columns}, note);
 }
 
@@ -64,11 +61,14 @@ bool asks_of_records(const Request& request) {
 }
 
 bool asks_of_trade(const Request& request) {
-  return !request.compared.empty() || !request.trade.flows.empty();
+  return request.compare || !request.trade.flows.empty();
 }
 
 Status chart_of_trade(Request& request) {
   const auto& flows = request.trade.flows;
+  if (const auto error = check_trade_dates(request)) {
+    return complain("--on", *error);
+  }
   if (asks_of_records(request)) {
     return complain("chart",
                     {"trade is no record, so that kinds, topics and the like say nothing "
@@ -79,18 +79,20 @@ Status chart_of_trade(Request& request) {
     return complain("--flow", {"figures of single commodities are too few to draw",
                                "'pakru trade --commodity NAME' lists them."});
   }
-  if (!request.compared.empty() && flows.size() > 1) {
+  if (request.compare && flows.size() > 1) {
     return complain("--compare", {"it compares one flow",
                                   "Try --compare pakistan,russia --flow "
                                   "pk-exports."});
   }
-  TradeChart trade = trade_chart(request.dataset, request.trade, flows, request.compared);
+  const auto counters =
+      request.compare ? compared_counters(request) : std::vector<std::string_view>();
+  TradeChart trade = trade_chart(request.dataset, request.trade, flows, counters);
   tell_left_out(trade.left_out);
   return print_chart(request, std::move(trade.chart),
-                     request.compared.empty()
-                         ? "Calendar years; who counted may change from one to the next: 'pakru "
-                           "trade' tells."
-                         : "Calendar years, goods.");
+                     request.compare
+                         ? "Calendar years, goods."
+                         : "Calendar years; who counted may change from one to the next: 'pakru "
+                           "trade' tells.");
 }
 
 Status chart_of_events(Request& request) {
@@ -171,7 +173,8 @@ const Command chart_command{
     .category = "Summarize",
     .text = "a picture of trade, a series or records by year",
     .description =
-        "Draws WHAT by year: 'trade' (a line; with --compare a line a counter, with several "
+        "Draws WHAT by year: 'trade' (a line; with --compare a line a counter, all or those it "
+        "names; with several "
         "--flow a line a flow), 'events' (bars: how many records begin in each year, with every "
         "filter of records), or ids of 'pakru series' that have one unit. A year without a figure "
         "is a gap. --svg writes the picture as a file; other formats print its figures.",

@@ -38,7 +38,8 @@ struct Request {
   std::optional<Date> until;
   TradeFilter trade;
   bool all_observations = false;
-  bool compare = false;  ///< counters side by side
+  bool compare = false;                    ///< counters of trade side by side
+  std::vector<std::string_view> compared;  ///< those counters; empty for all
   std::vector<std::string_view> source_kinds;
 
   // summary
@@ -55,9 +56,8 @@ struct Request {
   bool cite_dataset = false;
   // timeline and chart
   bool by_decade = false;
-  std::vector<std::string_view> compared;  ///< counters of trade
-  std::string svg_file;                    ///< '-' for standard output; empty for no file
-  std::string chart_title;                 ///< empty for the picture's own
+  std::string svg_file;     ///< '-' for standard output; empty for no file
+  std::string chart_title;  ///< empty for the picture's own
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -75,10 +75,11 @@ struct Request {
 /// One option of one or more commands.
 struct Option {
   std::string_view name;      ///< '--since'
-  std::string_view value;     ///< 'DATE'; empty for a flag
+  std::string_view value;     ///< 'DATE', '[A,B]' where it may be left out; empty for a flag
   std::string_view category;  ///< under which help lists it
   std::string_view text;      ///< what it does, in one line
-  /// Takes one value, or the empty text of a flag; an error says what is wrong with it.
+  /// Takes one value, or the empty text of a flag or of a value left out; an error says what is
+  /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
 };
 
@@ -95,6 +96,9 @@ struct Command {
   std::array<std::string_view, 3> examples;
   std::array<const OptionGroup*, 7> groups;  ///< null where there are fewer
   Status (*run)(Request& request);
+  /// The names that its --columns and --sort know, for help; null where they depend on the
+  /// question.
+  std::vector<std::string_view> (*columns)(Dataset& dataset) = nullptr;
 
   /// Its options, those of all groups.
   [[nodiscard]] std::vector<const Option*> options() const;

@@ -30,6 +30,29 @@ Error no_such_option(const Command& command, std::string_view given) {
           fmt::format("'pakru help {}' lists them.", command.name)};
 }
 
+/// How many arguments a command takes: none, one, or, as dots tell, any number.
+std::size_t most_arguments(const Command& command) {
+  if (command.arguments.empty()) {
+    return 0;
+  }
+  return command.arguments.find("...") == std::string_view::npos ? 1 : SIZE_MAX;
+}
+
+/// Gives an empty value to each option whose value is left out as it may be.
+void add_left_out_values(const Command& command, std::vector<std::string>& words) {
+  for (const Option* option : command.options()) {
+    if (!option->value.starts_with('[')) {
+      continue;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool is_last = i + 1 == words.size();
+      if (words[i] == option->name && (is_last || words[i + 1].starts_with('-'))) {
+        words.insert(words.begin() + static_cast<std::ptrdiff_t>(i + 1), std::string());
+      }
+    }
+  }
+}
+
 /// Reads the words behind the command into `request`; a complaint has been made where that fails.
 std::optional<Status> parse(const Command& command, std::vector<std::string> words,
                             Request& request) {
@@ -55,6 +78,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
                          : app.add_option(name, values[i])->allow_extra_args(false));
   }
   const std::string where(command.name);
+  add_left_out_values(command, words);
   try {
     std::ranges::reverse(words);  // as CLI11 takes them
     app.parse(std::move(words));
@@ -66,7 +90,8 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
                             fmt::format("'pakru help {}' explains it.", command.name)});
   }
   if (help) {
-    return print_text(request, command_help(command, request.terminal.style(request.colour)));
+    return print_text(
+        request, command_help(request.dataset, command, request.terminal.style(request.colour)));
   }
   for (const std::string& extra : app.remaining()) {
     return complain(where, extra.starts_with('-')
@@ -74,9 +99,11 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> wor
                                : Error{fmt::format("unexpected: {}", extra),
                                        fmt::format("'pakru help {}' explains it.", command.name)});
   }
-  if (command.arguments.empty() && !request.arguments.empty()) {
-    return complain(where, {fmt::format("it takes no arguments: {}", request.arguments.front()),
-                            fmt::format("'pakru help {}' explains it.", command.name)});
+  if (const std::size_t most = most_arguments(command); request.arguments.size() > most) {
+    return complain(where,
+                    {fmt::format("it takes {}: {}", most == 0 ? "no arguments" : "one argument",
+                                 request.arguments[most]),
+                     fmt::format("'pakru help {}' explains it.", command.name)});
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->value.empty() && parsed[i]->count() > 0) {

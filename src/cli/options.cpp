@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "command.hpp"
+#include "pakru/model/money.hpp"
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "pakru/report/people.hpp"
@@ -205,13 +206,23 @@ Result<double> parse_value(std::string_view value) {
   return amount;
 }
 
+MaybeError check_value_order(const Filter& filter) {
+  if (filter.min_value && filter.max_value && *filter.min_value > *filter.max_value) {
+    return Error{fmt::format("the most, {}, is less than the least, {}",
+                             compact_text(*filter.max_value), compact_text(*filter.min_value)),
+                 fmt::format("Try --min-value {} --max-value {}.", compact_text(*filter.max_value),
+                             compact_text(*filter.min_value))};
+  }
+  return std::nullopt;
+}
+
 MaybeError take_min_value(Request& request, std::string_view value) {
   const auto amount = parse_value(value);
   if (!amount) {
     return amount.error();
   }
   request.filter.min_value = *amount;
-  return std::nullopt;
+  return check_value_order(request.filter);
 }
 
 MaybeError take_max_value(Request& request, std::string_view value) {
@@ -220,7 +231,7 @@ MaybeError take_max_value(Request& request, std::string_view value) {
     return amount.error();
   }
   request.filter.max_value = *amount;
-  return std::nullopt;
+  return check_value_order(request.filter);
 }
 
 Result<std::size_t> parse_count(std::string_view value, std::string_view example) {
@@ -247,19 +258,22 @@ MaybeError take_disputed(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
-MaybeError take_scope(Request& request, std::string_view value) {
-  const std::string folded = fold(value);
-  request.scope_is_given = true;
-  if (folded == "all") {
-    request.filter.scope = {};
-    return std::nullopt;
+MaybeError take_scope(Request& request, std::string_view list) {
+  if (auto error = check_named(list, "scope")) {
+    return error;
   }
-  const Word* word = scopes.find(value);
-  if (word == nullptr) {
-    return no_such("scope", "scopes", value,
-                   std::array<std::string_view, 3>{"bilateral", "context", "all"});
+  for (const std::string_view value : split(list)) {
+    const Word* word = scopes.find(value);
+    if (word == nullptr && fold(value) != "all") {
+      return no_such("scope", "scopes", value,
+                     std::array<std::string_view, 3>{"bilateral", "context", "all"});
+    }
+    const std::string_view scope = word == nullptr ? std::string_view() : word->text;
+    // There are two scopes, so that two different ones are all.
+    const bool is_other = request.scope_is_given && request.filter.scope != scope;
+    request.filter.scope = is_other ? std::string_view() : scope;
+    request.scope_is_given = true;
   }
-  request.filter.scope = word->text;
   return std::nullopt;
 }
 
@@ -268,7 +282,12 @@ MaybeError take_reporter(Request& request, std::string_view value) {
 }
 
 MaybeError take_flow(Request& request, std::string_view value) {
-  return take_words(flows, value, request.trade.flows);
+  auto error = take_words(flows, value, request.trade.flows);
+  // Rows of periods have no single commodities.
+  if (std::ranges::find(request.trade.flows, "commodity") != request.trade.flows.end()) {
+    request.all_observations = true;
+  }
+  return error;
 }
 
 MaybeError take_commodity(Request& request, std::string_view list) {
@@ -300,9 +319,9 @@ MaybeError take_all(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
-MaybeError take_compare(Request& request, std::string_view /*value*/) {
+MaybeError take_compare(Request& request, std::string_view list) {
   request.compare = true;
-  return std::nullopt;
+  return list.empty() ? std::nullopt : take_words(reporters, list, request.compared);
 }
 
 MaybeError take_timeline_by(Request& request, std::string_view value) {
@@ -312,16 +331,6 @@ MaybeError take_timeline_by(Request& request, std::string_view value) {
     return no_such("step", "steps", value, steps);
   }
   request.by_decade = folded == "decade";
-  return std::nullopt;
-}
-
-MaybeError take_compared(Request& request, std::string_view value) {
-  if (auto error = take_words(reporters, value, request.compared)) {
-    return error;
-  }
-  if (request.compared.empty()) {
-    return Error{"no counter is named", "Try --compare pakistan,russia."};
-  }
   return std::nullopt;
 }
 
@@ -487,10 +496,15 @@ constexpr std::string_view filters = "Filters";
 constexpr std::string_view output = "Output";
 
 constexpr std::array date_list = {
-    Option{"--since", "DATE", filters, "from the first day of DATE: 2014, 2014-11, 2014-11-20",
+    Option{"--since", "DATE", filters,
+           "from the first day of DATE: 2014, 2014-11, 2014-11-20; what spans it is met too",
            take_since},
-    Option{"--until", "DATE", filters, "up to the last day of DATE", take_until},
-    Option{"--on", "DATE", filters, "within DATE; 12-23 or today is that day of any year", take_on},
+    Option{"--until", "DATE", filters, "up to the last day of DATE; what spans it is met too",
+           take_until},
+    Option{"--on", "DATE", filters,
+           "what overlaps DATE: a record of 1965 is met by 1965-04; 12-23 or today is that day of "
+           "any year",
+           take_on},
 };
 
 constexpr std::array kind_list = {
@@ -529,16 +543,19 @@ constexpr std::array record_list = {
            take_min_sources},
     Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
            take_filter_words<confidences, &Filter::confidences>},
-    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, or all", take_scope},
+    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, both or all",
+           take_scope},
 };
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
-    Option{"--compare", "", filters, "the counters side by side; --flow says of what",
-           take_compare},
+    Option{"--compare", "[A,B]", filters,
+           "the counters side by side, all or these; --flow says of what", take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
-    Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
+    Option{"--flow", "FLOW", filters,
+           "periods with a total, pk-exports or pk-imports; commodity lists observations",
+           take_flow},
     Option{"--commodity", "NAME", filters, "observations of one commodity: wheat, cotton …",
            take_commodity},
     source_option,
@@ -583,9 +600,10 @@ constexpr std::array timeline_list = {
 
 constexpr std::array chart_list = {
     kind_list[0],
-    Option{"--compare", "A,B", filters,
-           "of trade: counters side by side: pakistan, russia, 'un comtrade', unspecified",
-           take_compared},
+    Option{"--compare", "[A,B]", filters,
+           "of trade: the counters side by side, all or these: pakistan, russia, 'un comtrade', "
+           "unspecified",
+           take_compare},
     Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow},
     Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg},
     Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
@@ -593,7 +611,9 @@ constexpr std::array chart_list = {
 
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
-    Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
+    Option{"--sort", "FIELD", output,
+           "by a column, FIELD:desc downwards; repeat for ties; US dollars stand before money in "
+           "another currency",
            take_sort},
     Option{"--limit", "N", output, "at most N rows", take_limit},
     Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format},

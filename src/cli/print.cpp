@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
@@ -13,8 +14,18 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
+/// The position of a column; an error names the nearest.
+Result<std::size_t> position_of(std::string_view name, const Names& known) {
+  const auto found = std::ranges::find(known, name);
+  if (found == known.end()) {
+    return no_such("column", "columns", name, known);
+  }
+  return static_cast<std::size_t>(found - known.begin());
+}
+
 /// The columns to print: the user's, or the defaults with what the user adds and drops.
-Names chosen_columns(const Request& request, const DefaultColumns& defaults) {
+Result<Names> chosen_columns(const Request& request, const DefaultColumns& defaults,
+                             const Names& known) {
   const bool for_people = request.is_for_people();
   const auto& start = for_people ? defaults.people : defaults.programs;
   const std::string_view id = defaults.programs.front();
@@ -30,13 +41,19 @@ Names chosen_columns(const Request& request, const DefaultColumns& defaults) {
     if (sign == '+' || sign == '-') {
       name.remove_prefix(1);
     }
+    if (const auto position = position_of(name, known); !position) {
+      return position.error();
+    }
     std::erase(names, name);
     if (sign != '-') {
       // The id is what a row is known by, so it leads.
       names.insert(name == id ? names.begin() : names.end(), name);
     }
   }
-  if (!for_people && (names.empty() || names.front() != id)) {
+  if (names.empty()) {
+    return Error{"no column is left", "Try --columns date,title or --columns +summary."};
+  }
+  if (!for_people && names.front() != id) {
     std::erase(names, id);
     names.insert(names.begin(), id);
   }
@@ -60,15 +77,6 @@ Result<std::vector<SortWish>> sort_wishes(const Request& request) {
     wishes.push_back({wish.substr(0, colon), direction == "desc"});
   }
   return wishes;
-}
-
-/// The position of a column; an error names the nearest.
-Result<std::size_t> position_of(std::string_view name, const Names& known) {
-  const auto found = std::ranges::find(known, name);
-  if (found == known.end()) {
-    return no_such("column", "columns", name, known);
-  }
-  return static_cast<std::size_t>(found - known.begin());
 }
 
 /// How rows are written in the request's format; nothing for a table, which is for people.
@@ -142,23 +150,49 @@ void name_prices(const Request& request, Table& table, std::size_t not_restatabl
 /// The records themselves, in the form of the dataset, in the order of the table's ids.
 std::string whole_records(const Request& request, const Table& table) {
   const bool lines = request.output_format() == Format::ndjson;
+  // To find a record by its id takes a look at each.
+  std::unordered_map<std::string_view, const Head*> heads;
+  for (const Head& head : request.dataset.heads()) {
+    heads.emplace(request.dataset.id_of(head), &head);
+  }
   std::string text = lines ? "" : "[";
   bool is_first = true;
   for (const auto& row : table.rows) {
-    const auto position = request.dataset.find(std::get<std::string_view>(row.front()));
-    if (!position) {
-      continue;
-    }
+    const Head* head = heads.at(std::get<std::string_view>(row.front()));
     if (!lines) {
       text += is_first ? "\n" : ",\n";
     }
     is_first = false;
-    text += minified(request.dataset.heads()[*position].record.of(request.dataset.bytes()));
+    text += minified(head->record.of(request.dataset.bytes()));
     if (lines) {
       text += '\n';
     }
   }
   return lines ? text : text + (is_first ? "]\n" : "\n]\n");
+}
+
+/// Whether a row has money in another currency than US dollars.
+bool has_other_money(const std::vector<Value>& row) {
+  return std::ranges::any_of(row, [](const Value& value) {
+    const auto* money = std::get_if<Money>(&value);
+    return money != nullptr && money->currency != "USD";
+  });
+}
+
+std::size_t count_other_money(const Table& table) {
+  return static_cast<std::size_t>(std::ranges::count_if(table.rows, has_other_money));
+}
+
+/// A program's value is a bare number: says so where its currency is not told beside it.
+void tell_hidden_currencies(const Request& request, std::span<const Column> columns,
+                            std::size_t other_money) {
+  const bool is_told = std::ranges::find(columns, "currency", &Column::name) != columns.end();
+  if (other_money > 0 && !is_told && !request.is_for_people()) {
+    write_error(
+        fmt::format("pakru: {} in another currency than US dollars; --columns +currency "
+                    "tells which.\n",
+                    counted(other_money, "value")));
+  }
 }
 
 std::string record_note(const Table& table) {
@@ -178,6 +212,7 @@ Status stream_records(Request& request, std::span<const Field* const> fields, un
   std::string text;
   writer.begin(text);
   std::size_t count = 0;
+  std::size_t other_money = 0;
   std::vector<Value> row(fields.size());
   for_each_record(request.dataset, request.filter, parts, [&](Record& record) {
     if (count == limit) {
@@ -187,10 +222,12 @@ Status stream_records(Request& request, std::span<const Field* const> fields, un
     for (std::size_t i = 0; i < fields.size(); ++i) {
       row[i] = fields[i]->read(record, request.dataset);
     }
+    other_money += has_other_money(row) ? 1 : 0;
     writer.row(text, row);
     return true;
   });
   writer.end(text);
+  tell_hidden_currencies(request, empty.columns, other_money);
   tell_other_currencies(request);
   return print_answer(request, text, count, "");
 }
@@ -216,6 +253,16 @@ std::string counted(std::size_t count, std::string_view noun) {
                      count == 1 ? "" : "s");
 }
 
+std::string footnote(const Terminal& terminal, std::string_view note) {
+  std::string text = "\n";
+  for (const std::string_view paragraph : split(note, '\n')) {
+    for (const std::string& line : wrapped(printable(paragraph), terminal.width)) {
+      text += line + '\n';
+    }
+  }
+  return text;
+}
+
 Status print_text(const Request& request, std::string_view text) {
   bool is_written = false;
   if (!request.terminal.output_is_terminal) {
@@ -237,7 +284,7 @@ Status print_answer(const Request& request, std::string_view text, std::size_t r
   }
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal &&
       request.is_for_people() && (is_empty || !note.empty())) {
-    write_error(is_empty ? "Nothing matches.\n" : fmt::format("\n{}\n", note));
+    write_error(is_empty ? "Nothing matches.\n" : footnote(request.terminal, note));
   }
   if (is_empty && request.fail_empty && status == Status::done) {
     return Status::failed;
@@ -291,42 +338,55 @@ void tell_left_out(std::size_t figures) {
   }
 }
 
+std::vector<std::string_view> record_columns(Dataset& /*dataset*/) {
+  Names names;
+  names.reserve(record_fields().size());
+  for (const Field& field : record_fields()) {
+    names.push_back(field.name);
+  }
+  return names;
+}
+
+std::vector<std::string_view> column_names(const Table& table) {
+  Names names;
+  names.reserve(table.columns.size());
+  for (const Column& column : table.columns) {
+    names.push_back(column.name);
+  }
+  return names;
+}
+
 Status print_records(Request& request, const DefaultColumns& defaults) {
   use_default_scope(request);
   const auto wishes = sort_wishes(request);
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  Names known;
-  for (const Field& field : record_fields()) {
-    known.push_back(field.name);
-  }
+  const Names known = record_columns(request.dataset);
   const Format format = request.output_format();
   const bool whole = request.columns.empty() && !request.prices &&
                      (format == Format::json || format == Format::ndjson);
-  const Names names = whole ? Names{"id"} : chosen_columns(request, defaults);
+  const auto names = whole ? Names{"id"} : chosen_columns(request, defaults, known);
+  if (!names) {
+    return complain("--columns", names.error());
+  }
   std::vector<const Field*> fields;
   unsigned parts = 0;
-  const auto add_field = [&](std::string_view name) -> std::optional<Error> {
-    const auto position = position_of(name, known);
-    if (!position) {
-      return position.error();
-    }
-    fields.push_back(&record_fields()[*position]);
-    parts |= fields.back()->parts;
-    return std::nullopt;
+  const auto add_field = [&](const Field& field) {
+    fields.push_back(&field);
+    parts |= field.parts;
   };
-  for (const std::string_view name : names) {
-    if (const auto error = add_field(name)) {
-      return complain("--columns", *error);
-    }
+  for (const std::string_view name : *names) {
+    add_field(*find_field(name));
   }
   std::vector<SortKey> keys;
   for (const SortWish& wish : *wishes) {
-    keys.push_back({fields.size(), wish.descending});
-    if (const auto error = add_field(wish.name)) {
-      return complain("--sort", *error);
+    const auto position = position_of(wish.name, known);
+    if (!position) {
+      return complain("--sort", position.error());
     }
+    keys.push_back({fields.size(), wish.descending});
+    add_field(record_fields()[*position]);
   }
   const std::size_t limit = request.limit.value_or(SIZE_MAX);
   if (const auto form = row_form(request); form && !whole && keys.empty() && !request.prices) {
@@ -341,8 +401,9 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   Table table = record_table(records, fields, request.dataset, marks);
   name_prices(request, table, not_restatable);
   sort_rows(table, keys);
-  keep_columns(table, names.size());
+  keep_columns(table, names->size());
   keep_rows(table, limit);
+  tell_hidden_currencies(request, table.columns, count_other_money(table));
   tell_other_currencies(request);
   return print_answer(request, whole ? whole_records(request, table) : formatted(request, table),
                       table.rows.size(), record_note(table));
@@ -354,10 +415,7 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  Names known;
-  for (const Column& column : table.columns) {
-    known.push_back(column.name);
-  }
+  const Names known = column_names(table);
   std::vector<SortKey> keys;
   for (const SortWish& wish : *wishes) {
     const auto position = position_of(wish.name, known);
@@ -373,13 +431,13 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   }
   Table chosen;
   std::vector<std::size_t> positions;
-  for (const std::string_view name : chosen_columns(request, defaults)) {
-    const auto position = position_of(name, known);
-    if (!position) {
-      return complain("--columns", position.error());
-    }
-    positions.push_back(*position);
-    chosen.columns.push_back(table.columns[*position]);
+  const auto names = chosen_columns(request, defaults, known);
+  if (!names) {
+    return complain("--columns", names.error());
+  }
+  for (const std::string_view name : *names) {
+    positions.push_back(*position_of(name, known));
+    chosen.columns.push_back(table.columns[positions.back()]);
   }
   for (const auto& row : table.rows) {
     auto& kept = chosen.rows.emplace_back();

@@ -20,6 +20,12 @@ struct DefaultColumns {
 /// Prints the records asked for by `request.filter`, as rows or whole.
 Status print_records(Request& request, const DefaultColumns& defaults);
 
+/// The columns that `print_records` knows.
+[[nodiscard]] std::vector<std::string_view> record_columns(Dataset& dataset);
+
+/// The names of the columns of a table.
+[[nodiscard]] std::vector<std::string_view> column_names(const Table& table);
+
 /// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
 /// `note` is what a terminal is told below it; nothing where it is empty.
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
@@ -42,6 +48,9 @@ void use_default_scope(Request& request);
 
 /// Says on standard error in whose dollars --real prints, and how many sums it left empty.
 void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun);
+
+/// A note as a terminal shows it below an answer, in lines of its width.
+[[nodiscard]] std::string footnote(const Terminal& terminal, std::string_view note);
 
 /// '1 record', '2 records'.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);

@@ -26,6 +26,7 @@ const Command agreements_command{
                  "pakru agreements --status in-force --since 1990", ""},
     .groups = {&date_options, &record_options, &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -29,6 +29,7 @@ const Command deals_command{
                  "pakru deals --min-value 100M --columns date,title,value,publishers"},
     .groups = {&date_options, &record_options, &price_options, &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -26,6 +26,7 @@ const Command events_command{
     .groups = {&date_options, &kind_options, &record_options, &price_options, &table_options,
                &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -79,6 +79,7 @@ const Command sources_command{
                  "pakru sources shah-2001-post-cold-war", ""},
     .groups = {&source_options, &table_options, &common_options},
     .run = run,
+    .columns = [](Dataset& dataset) { return column_names(source_table(dataset, {})); },
 };
 
 }  // namespace pakru::cli

@@ -26,6 +26,7 @@ const Command visits_command{
                  "pakru visits --since 2000 --columns date,people,offices", ""},
     .groups = {&date_options, &record_options, &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -228,9 +228,6 @@ struct Comparer {
   }
   std::weak_ordering operator()(const Date& a, const Date& b) const { return chronological(a, b); }
   std::weak_ordering operator()(const Money& a, const Money& b) const {
-    if (a.currency != b.currency) {  // dollars together, and so for the rest
-      return compare_texts(a.currency, b.currency);
-    }
     const auto order = compare_numbers(a.low, b.low);
     return std::is_neq(order) ? order : compare_numbers(a.high, b.high);
   }
@@ -250,6 +247,17 @@ std::span<const Field> record_fields() {
 const Field* find_field(std::string_view name) {
   const auto found = std::ranges::find(fields, name, &Field::name);
   return found == fields.end() ? nullptr : &*found;
+}
+
+std::weak_ordering compare_apart(const Value& a, const Value& b) {
+  const auto* one = std::get_if<Money>(&a);
+  const auto* two = std::get_if<Money>(&b);
+  if (one == nullptr || two == nullptr) {
+    return is_empty(a) <=> is_empty(b);
+  }
+  const auto is_other = [](const Money& money) { return money.currency != "USD"; };
+  const auto dollars_first = is_other(*one) <=> is_other(*two);
+  return std::is_neq(dollars_first) ? dollars_first : compare_texts(one->currency, two->currency);
 }
 
 std::weak_ordering compare(const Value& a, const Value& b) {

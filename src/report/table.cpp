@@ -38,8 +38,8 @@ void sort_rows(Table& table, std::span<const SortKey> keys) {
     for (const SortKey& key : keys) {
       const Value& one = table.rows[a][key.column];
       const Value& two = table.rows[b][key.column];
-      if (is_empty(one) != is_empty(two)) {
-        return is_empty(two);
+      if (const auto apart = compare_apart(one, two); std::is_neq(apart)) {
+        return std::is_lt(apart);
       }
       const auto difference = compare(one, two);
       if (std::is_neq(difference)) {

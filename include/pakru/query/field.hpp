@@ -40,7 +40,11 @@ struct Field {
 /// By name; nullptr where there is none.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-/// Orders two values of one column; what is not known comes last.
+/// Orders values of one column that stand apart, upwards and downwards alike: US dollars before
+/// money in another currency, and what is not known last.
+[[nodiscard]] std::weak_ordering compare_apart(const Value& a, const Value& b);
+
+/// Orders two values of one column that do not stand apart.
 [[nodiscard]] std::weak_ordering compare(const Value& a, const Value& b);
 
 [[nodiscard]] inline bool is_empty(const Value& value) {

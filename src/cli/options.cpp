@@ -497,13 +497,14 @@ constexpr std::string_view output = "Output";
 
 constexpr std::array date_list = {
     Option{"--since", "DATE", filters,
-           "from the first day of DATE: 2014, 2014-11, 2014-11-20; what spans it is met too",
+           "from the first day of DATE on: 2014, 2014-11, 2014-11-20; a record of a span is met "
+           "where the spans overlap",
            take_since},
-    Option{"--until", "DATE", filters, "up to the last day of DATE; what spans it is met too",
+    Option{"--until", "DATE", filters,
+           "up to the last day of DATE; a record of a span is met where the spans overlap",
            take_until},
     Option{"--on", "DATE", filters,
-           "what overlaps DATE: a record of 1965 is met by 1965-04; 12-23 or today is that day of "
-           "any year",
+           "within DATE, or where the spans overlap; 12-23 or today is that day of any year",
            take_on},
 };
 

@@ -283,11 +283,12 @@ const CounterTexts& texts_of(std::string_view reporter) {
     std::vector<CounterTexts> texts;
     texts.reserve(reporters.words.size());
     for (const Word& word : reporters.words) {
-      CounterTexts& one = texts.emplace_back(fold(word.text), fold(word.text));
+      CounterTexts one{fold(word.text), fold(word.text)};
       std::ranges::replace(one.name, ' ', '_');
       std::ranges::transform(one.heading, one.heading.begin(), [](char c) {
         return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
       });
+      texts.push_back(std::move(one));
     }
     return texts;
   }();

@@ -73,7 +73,7 @@ std::string_view reporter_name(std::string_view reporter) {
   return reporter == "unspecified" ? "counter not named" : reporter;
 }
 
-/// In how many years another counter has quite another figure, and where it is farthest off.
+/// In how many years another source has quite another figure, and where it is farthest off.
 std::string note_of_others(std::span<const TradeByYear::Figure> figures) {
   constexpr double much = 0.1;
   std::size_t differing = 0;
@@ -91,7 +91,7 @@ std::string note_of_others(std::span<const TradeByYear::Figure> figures) {
     return {};
   }
   return fmt::format(
-      "In {} of {} years another counter differs by more than a tenth, most in {}: "
+      "In {} of {} years another source differs by more than a tenth, most in {}: "
       "{} here, {} there.",
       differing, figures.size(), worst->year, millions_text(worst->amount),
       millions_text(*worst->farthest));

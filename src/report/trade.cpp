@@ -246,14 +246,15 @@ const Count* chosen_count(const std::vector<Count>& counts, std::string_view flo
   return is_of_reporter && amount_of(*best, flow) ? &*best : nullptr;
 }
 
-/// The figure that another counter has of a flow and that is farthest from the chosen.
+/// Of the figures that other sources have of a flow, of whichever counter, that farthest from the
+/// chosen.
 std::optional<double> farthest_of_others(const std::vector<Count>& counts, const Count& chosen,
                                          std::string_view flow) {
   const double amount = *amount_of(chosen, flow);
   std::optional<double> farthest;
   for (const Count& count : counts) {
     const auto other = amount_of(count, flow);
-    if (count.reporter != chosen.reporter && other &&
+    if (&count != &chosen && other &&
         (!farthest || std::abs(*other - amount) > std::abs(*farthest - amount))) {
       farthest = other;
     }

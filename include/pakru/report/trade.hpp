@@ -70,7 +70,7 @@ struct TradeByYear {
     double amount = 0;
     std::string_view source;  ///< its id
     std::string_view reporter;
-    std::optional<double> farthest;  ///< what another counter has, the farthest from `amount`
+    std::optional<double> farthest;  ///< of what other sources have that farthest from `amount`
   };
   std::vector<Figure> figures;
   std::size_t left_out = 0;  ///< of the flow, in another currency than US dollars

@@ -97,7 +97,7 @@ TEST_CASE("trade is drawn by calendar year, by one counter or by several") {
         "year\ttotal\treporter\n2014\t400\tPakistan\n2016\t300\tPakistan\n");
   CHECK(one.left_out == 1);
   CHECK(one.chart.note ==
-        "In 1 of 2 years another counter differs by more than a tenth, most in 2014: 0.000 here, "
+        "In 1 of 2 years another source differs by more than a tenth, most in 2014: 0.000 here, "
         "0.001 there.");
   CHECK(one.chart.sources == "Source: Agency");
   const std::vector<std::string_view> both = {"Pakistan", "Russia"};

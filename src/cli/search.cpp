@@ -64,6 +64,10 @@ Status run(Request& request) {
                                                                               : status;
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(search_table(dataset, {}));
+}
+
 }  // namespace
 
 const Command search_command{
@@ -77,7 +81,7 @@ const Command search_command{
                  "pakru search gasprom pipeline --format json"},
     .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
     .run = run,
-    .columns = [](Dataset& dataset) { return column_names(search_table(dataset, {})); },
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

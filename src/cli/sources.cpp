@@ -65,6 +65,10 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(source_table(dataset, {}));
+}
+
 }  // namespace
 
 const Command sources_command{
@@ -79,7 +83,7 @@ const Command sources_command{
                  "pakru sources shah-2001-post-cold-war", ""},
     .groups = {&source_options, &table_options, &common_options},
     .run = run,
-    .columns = [](Dataset& dataset) { return column_names(source_table(dataset, {})); },
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

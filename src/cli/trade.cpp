@@ -50,8 +50,8 @@ Status compare_counters(Request& request) {
   const std::string note =
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
-  const auto columns = column_names(trade.table);
-  return print_table(request, std::move(trade.table), {columns, columns}, note);
+  const auto names = column_names(trade.table);
+  return print_table(request, std::move(trade.table), {names, names}, note);
 }
 
 Status run(Request& request) {
@@ -79,6 +79,10 @@ Status run(Request& request) {
                   counted(trade.table.rows.size(), "period"), dollars(request));
   return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
                      note);
+}
+
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(trade_by_period(dataset, {}).table);
 }
 
 }  // namespace
@@ -122,7 +126,7 @@ const Command trade_command{
                  "pakru trade --commodity wheat"},
     .groups = {&date_options, &trade_options, &price_options, &table_options, &common_options},
     .run = run,
-    .columns = [](Dataset& dataset) { return column_names(trade_by_period(dataset, {}).table); },
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

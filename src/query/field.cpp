@@ -250,13 +250,13 @@ const Field* find_field(std::string_view name) {
 }
 
 std::weak_ordering compare_apart(const Value& a, const Value& b) {
+  const auto place_of = [](bool is_behind) { return is_behind ? 1 : 0; };
   const auto* one = std::get_if<Money>(&a);
   const auto* two = std::get_if<Money>(&b);
   if (one == nullptr || two == nullptr) {
-    return is_empty(a) <=> is_empty(b);
+    return place_of(is_empty(a)) <=> place_of(is_empty(b));
   }
-  const auto is_other = [](const Money& money) { return money.currency != "USD"; };
-  const auto dollars_first = is_other(*one) <=> is_other(*two);
+  const auto dollars_first = place_of(one->currency != "USD") <=> place_of(two->currency != "USD");
   return std::is_neq(dollars_first) ? dollars_first : compare_texts(one->currency, two->currency);
 }
 

@@ -6,10 +6,12 @@ find_path(Utf8proc_INCLUDE_DIR NAMES utf8proc.h)
 find_library(Utf8proc_LIBRARY NAMES libutf8proc.a utf8proc)
 
 if(Utf8proc_INCLUDE_DIR)
-  file(STRINGS "${Utf8proc_INCLUDE_DIR}/utf8proc.h" lines
-       REGEX "^#define UTF8PROC_VERSION_(MAJOR|MINOR|PATCH) ")
-  string(REGEX REPLACE "[^0-9]*8PROC[^0-9]*([0-9]+)[^;]*" "\\1" Utf8proc_VERSION "${lines}")
-  string(REPLACE ";" "." Utf8proc_VERSION "${Utf8proc_VERSION}")
+  foreach(part MAJOR MINOR PATCH)
+    file(STRINGS "${Utf8proc_INCLUDE_DIR}/utf8proc.h" line REGEX "^#define UTF8PROC_VERSION_${part} ")
+    string(REGEX MATCH "[0-9]+$" number "${line}")
+    list(APPEND Utf8proc_VERSION "${number}")
+  endforeach()
+  list(JOIN Utf8proc_VERSION "." Utf8proc_VERSION)
 endif()
 
 include(FindPackageHandleStandardArgs)

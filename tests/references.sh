@@ -36,6 +36,15 @@ if grep '^Warning' log | grep -v -e '--empty author in ' -e '--empty year in '; 
 fi
 sed -n 's/^\\bibitem.*{\(.*\)}$/\1/p' all.bbl | sort | cmp - ids
 
+# biber, where it is there, knows every field, and misses only what a source does not have.
+if command -v biber >/dev/null; then
+  biber --tool --validate-datamodel --output-file read.bib all.bib >log || fail "$(cat log)"
+  if grep -e 'WARN - ' -e 'ERROR - ' log | grep -v 'Missing mandatory field'; then
+    fail 'biber warns of what it should not'
+  fi
+  grep -c '^@' read.bib | grep -qx "$(wc -l <ids)" || fail 'biber lost an entry'
+fi
+
 # CSL-JSON: a citation processor makes an entry of each.
 pandoc --from csljson --to html --citeproc --fail-if-warnings all.json >all.html
 grep -o '<div id="ref-[^"]*"' all.html | cut -d'"' -f2 | sed 's/^ref-//' | sort | cmp - ids

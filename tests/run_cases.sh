@@ -8,4 +8,4 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 unset COLUMNS NO_COLOR PAGER PAKRU_PAGER
 cd "$scratch"
-"$runner" --all -j2 "$cases"
+"$runner" --all "$cases"

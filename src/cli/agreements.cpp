@@ -24,8 +24,9 @@ const Command agreements_command{
     .arguments = "",
     .examples = {"pakru agreements --instrument treaty,agreement",
                  "pakru agreements --status in-force --since 1990", ""},
-    .groups = {&date_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &record_options, &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -28,7 +28,7 @@ std::size_t picture_rows(const Terminal& terminal) {
 Status print_svg(const Request& request, const Chart& chart) {
   const std::string svg = chart_svg(chart);
   if (request.svg_file == "-") {
-    return write_output(svg) ? Status::done : Status::failed;
+    return write_output(svg) == Written::failed ? Status::failed : Status::done;
   }
   const auto written = write_file(request.svg_file, svg);
   return written ? Status::done : complain("--svg", written.error(), Status::failed);
@@ -61,11 +61,14 @@ bool asks_of_records(const Request& request) {
 }
 
 bool asks_of_trade(const Request& request) {
-  return !request.compared.empty() || !request.trade.flows.empty();
+  return request.compare || !request.trade.flows.empty();
 }
 
 Status chart_of_trade(Request& request) {
   const auto& flows = request.trade.flows;
+  if (const auto error = check_trade_dates(request)) {
+    return complain("--on", *error);
+  }
   if (asks_of_records(request)) {
     return complain("chart",
                     {"trade is no record, so that kinds, topics and the like say nothing "
@@ -76,18 +79,20 @@ Status chart_of_trade(Request& request) {
     return complain("--flow", {"figures of single commodities are too few to draw",
                                "'pakru trade --commodity NAME' lists them."});
   }
-  if (!request.compared.empty() && flows.size() > 1) {
+  if (request.compare && flows.size() > 1) {
     return complain("--compare", {"it compares one flow",
                                   "Try --compare pakistan,russia --flow "
                                   "pk-exports."});
   }
-  TradeChart trade = trade_chart(request.dataset, request.trade, flows, request.compared);
+  const auto counters =
+      request.compare ? compared_counters(request) : std::vector<std::string_view>();
+  TradeChart trade = trade_chart(request.dataset, request.trade, flows, counters);
   tell_left_out(trade.left_out);
   return print_chart(request, std::move(trade.chart),
-                     request.compared.empty()
-                         ? "Calendar years; who counted may change from one to the next: 'pakru "
-                           "trade' tells."
-                         : "Calendar years, goods.");
+                     request.compare
+                         ? "Calendar years, goods."
+                         : "Calendar years; who counted may change from one to the next: 'pakru "
+                           "trade' tells.");
 }
 
 Status chart_of_events(Request& request) {
@@ -95,8 +100,9 @@ Status chart_of_events(Request& request) {
     return complain("chart", {"--flow and --compare are of trade", "Try 'pakru chart trade'."});
   }
   use_default_scope(request);
-  const auto records = select(request.dataset, request.filter, part::head);
-  tell_other_currencies(request);
+  ScanReport report;
+  const auto records = select(request.dataset, request.filter, part::head, SIZE_MAX, &report);
+  tell_left_out(report);
   return print_chart(request, event_chart(request.dataset, records),
                      counted(records.size(), "record"));
 }
@@ -168,14 +174,16 @@ const Command chart_command{
     .category = "Summarize",
     .text = "a picture of trade, a series or records by year",
     .description =
-        "Draws WHAT by year: 'trade' (a line; with --compare a line a counter, with several "
+        "Draws WHAT by year: 'trade' (a line; with --compare a line a counter, all or those it "
+        "names; with several "
         "--flow a line a flow), 'events' (bars: how many records begin in each year, with every "
         "filter of records), or ids of 'pakru series' that have one unit. A year without a figure "
         "is a gap. --svg writes the picture as a file; other formats print its figures.",
     .arguments = "WHAT...",
     .examples = {"pakru chart trade --compare pakistan,russia --since 1992",
                  "pakru chart events --kind visit", "pakru chart un-votes-alike --svg votes.svg"},
-    .groups = {&date_options, &record_options, &chart_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &record_options, &chart_options, &table_options,
+               &common_options},
     .run = run,
 };
 

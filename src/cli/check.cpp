@@ -24,9 +24,6 @@ Status tell_faults(const Request& request, const std::string& name,
 }
 
 Status run(Request& request) {
-  if (request.arguments.size() > 1) {
-    return complain("check", {"it takes one file", "Try 'pakru check events.json'."});
-  }
   PaddedFile own;
   std::string_view bytes = request.dataset.bytes();
   std::string name = "the embedded dataset";

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "commands.hpp"
@@ -16,7 +18,8 @@ void add_once(Sources& sources, const Source* source) {
   }
 }
 
-/// Adds the sources of the record with that id, or the source with it.
+/// Adds the sources of the record with that id, and says so where it has none; or the source with
+/// that id.
 std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources& sources) {
   if (const Source* source = dataset.source(id)) {
     add_once(sources, source);
@@ -28,6 +31,9 @@ std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources&
     dataset.read(*position, part::claims, record);
     for (const Claim& claim : record.claims) {
       add_once(sources, dataset.source(claim.source));
+    }
+    if (record.claims.empty()) {
+      write_error(fmt::format("pakru: cite: {} rests on no source.\n", printable(record.id)));
     }
     return std::nullopt;
   }
@@ -97,7 +103,8 @@ const Command cite_command{
     .arguments = "[ID...]",
     .examples = {"pakru cite 2015-08-mi", "pakru cite 2015-08-mi --style bibtex > mi-35.bib",
                  "pakru cite --dataset --style apa"},
-    .groups = {&citation_options, &common_options},
+    .groups = {&data_options, &citation_options, &common_options},
+    .passes = Passes::random,
     .run = run,
 };
 

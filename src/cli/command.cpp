@@ -22,6 +22,10 @@ Format Request::output_format() const {
   return terminal.output_is_terminal ? Format::table : Format::tsv;
 }
 
+bool Command::takes_data() const {
+  return std::ranges::find(groups, &data_options) != groups.end();
+}
+
 std::vector<const Option*> Command::options() const {
   std::vector<const Option*> all;
   for (const OptionGroup* group : groups) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,13 +33,21 @@ struct Request {
 
   std::vector<std::string> arguments;  ///< those that are no options
 
+  // data
+  std::vector<std::string> data_files;  ///< as --data names them
+  bool data_only = false;
+  bool skip_invalid = false;
+  bool verbose = false;
+  std::deque<std::string> own_names;  ///< asked for, and not known before the data is read
+
   Filter filter;
   bool scope_is_given = false;
   std::optional<Date> since;  ///< as given, to see whether it comes after `until`
   std::optional<Date> until;
   TradeFilter trade;
   bool all_observations = false;
-  bool compare = false;  ///< counters side by side
+  bool compare = false;                    ///< counters of trade side by side
+  std::vector<std::string_view> compared;  ///< those counters; empty for all
   std::vector<std::string_view> source_kinds;
 
   // summary
@@ -55,9 +64,8 @@ struct Request {
   bool cite_dataset = false;
   // timeline and chart
   bool by_decade = false;
-  std::vector<std::string_view> compared;  ///< counters of trade
-  std::string svg_file;                    ///< '-' for standard output; empty for no file
-  std::string chart_title;                 ///< empty for the picture's own
+  std::string svg_file;     ///< '-' for standard output; empty for no file
+  std::string chart_title;  ///< empty for the picture's own
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -72,18 +80,29 @@ struct Request {
   [[nodiscard]] bool is_for_people() const { return output_format() == Format::table; }
 };
 
+/// Under which help lists the options that say which data is asked.
+inline constexpr std::string_view data_category = "Data";
+
 /// One option of one or more commands.
 struct Option {
   std::string_view name;      ///< '--since'
-  std::string_view value;     ///< 'DATE'; empty for a flag
+  std::string_view value;     ///< 'DATE', '[A,B]' where it may be left out; empty for a flag
   std::string_view category;  ///< under which help lists it
   std::string_view text;      ///< what it does, in one line
-  /// Takes one value, or the empty text of a flag; an error says what is wrong with it.
+  /// Takes one value, or the empty text of a flag or of a value left out; an error says what is
+  /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
 };
 
 /// Options that stand together.
 using OptionGroup = std::span<const Option>;
+
+/// How often a command goes over the records.
+enum class Passes {
+  once,     ///< files are read as they come
+  several,  ///< what cannot be read again is held in memory
+  random,   ///< every file is held in memory, to find records by their place
+};
 
 /// One command.
 struct Command {
@@ -93,8 +112,15 @@ struct Command {
   std::string_view description;  ///< the same at length
   std::string_view arguments;    ///< 'ID...'; empty where it takes none
   std::array<std::string_view, 3> examples;
-  std::array<const OptionGroup*, 7> groups;  ///< null where there are fewer
+  std::array<const OptionGroup*, 8> groups;  ///< null where there are fewer
+  Passes passes = Passes::once;
   Status (*run)(Request& request);
+  /// The names that its --columns and --sort know, for help; null where they depend on the
+  /// question.
+  std::vector<std::string_view> (*columns)(Dataset& dataset) = nullptr;
+
+  /// Whether it looks at the user's own data where there is some.
+  [[nodiscard]] bool takes_data() const;
 
   /// Its options, those of all groups.
   [[nodiscard]] std::vector<const Option*> options() const;
@@ -107,6 +133,7 @@ struct Command {
 [[nodiscard]] const Command* find_command(std::string_view name);
 
 // Options that several commands share; see options.cpp.
+extern const OptionGroup data_options;    ///< --data and what goes with it
 extern const OptionGroup date_options;    ///< --since, --until, --on
 extern const OptionGroup kind_options;    ///< --kind
 extern const OptionGroup record_options;  ///< every other filter of records

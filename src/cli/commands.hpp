@@ -27,4 +27,10 @@ extern const Command help_command;
 /// The series of that id; an error names the nearest.
 [[nodiscard]] Result<const Series*> find_series(Dataset& dataset, std::string_view id);
 
+/// The counters that --compare names, or all of them where it names none.
+[[nodiscard]] std::vector<std::string_view> compared_counters(const Request& request);
+
+/// An error where --on asks for a day of any year: trade is counted by longer periods.
+[[nodiscard]] std::optional<Error> check_trade_dates(const Request& request);
+
 }  // namespace pakru::cli

@@ -27,8 +27,10 @@ const Command deals_command{
     .arguments = "",
     .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
                  "pakru deals --min-value 100M --columns date,title,value,publishers"},
-    .groups = {&date_options, &record_options, &price_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &record_options, &price_options, &table_options,
+               &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -57,7 +57,8 @@ const Command disputes_command{
     .examples = {"pakru disputes --kind deal",
                  "pakru disputes --person kosygin --format csv --header",
                  "pakru disputes | cut -f4 | sort | uniq -c"},
-    .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &kind_options, &record_options, &table_options,
+               &common_options},
     .run = run,
 };
 

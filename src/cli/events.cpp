@@ -23,9 +23,10 @@ const Command events_command{
     .arguments = "",
     .examples = {"pakru events --since 2010", "pakru events --topic gas,oil --disputed",
                  "pakru events --person lavrov --columns date,title,places"},
-    .groups = {&date_options, &kind_options, &record_options, &price_options, &table_options,
-               &common_options},
+    .groups = {&data_options, &date_options, &kind_options, &record_options, &price_options,
+               &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

@@ -76,7 +76,7 @@ Status run(Request& request) {
   const std::string& name = request.arguments.front();
   const Style style = request.terminal.style(request.colour);
   if (const Command* command = find_command(name)) {
-    return print_text(request, command_help(*command, style));
+    return print_text(request, command_help(request.dataset, *command, style));
   }
   if (const Vocabulary* vocabulary = find_vocabulary(name)) {
     return print_text(request, vocabulary_help(*vocabulary, style));
@@ -115,7 +115,7 @@ std::string overview(Dataset& dataset, const Style& style) {
   return text;
 }
 
-std::string command_help(const Command& command, const Style& style) {
+std::string command_help(Dataset& dataset, const Command& command, const Style& style) {
   std::string text = painted(style, Role::title, fmt::format("pakru {}", command.name)) + "  " +
                      std::string(command.text) + "\n\n";
   const auto options = command.options();
@@ -127,7 +127,7 @@ std::string command_help(const Command& command, const Style& style) {
     term_width = std::max(term_width, synopsis(*option).size());
   }
   for (const std::string_view category :
-       {std::string_view("Filters"), std::string_view("Output")}) {
+       {std::string_view("Filters"), std::string_view("Output"), data_category}) {
     bool is_first = true;
     for (const Option* option : options) {
       if (option->category != category) {
@@ -139,6 +139,10 @@ std::string command_help(const Command& command, const Style& style) {
       }
       add_definition(text, synopsis(*option), option->text, term_width);
     }
+  }
+  if (command.columns != nullptr) {
+    text += '\n' + painted(style, Role::title, "Columns") + '\n';
+    add_paragraph(text, fmt::format("{}", fmt::join(command.columns(dataset), " ")), 2);
   }
   text += '\n' + painted(style, Role::title, "Examples") + '\n';
   for (const std::string_view example : command.examples) {

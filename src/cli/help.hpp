@@ -11,7 +11,8 @@ namespace pakru::cli {
 [[nodiscard]] std::string overview(Dataset& dataset, const Style& style);
 
 /// All about one command.
-[[nodiscard]] std::string command_help(const Command& command, const Style& style);
+[[nodiscard]] std::string command_help(Dataset& dataset, const Command& command,
+                                       const Style& style);
 
 /// Program version, dataset version, number of records and sources.
 [[nodiscard]] std::string version_text(Dataset& dataset);

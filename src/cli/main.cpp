@@ -10,7 +10,9 @@
 #include <new>
 
 #include "commands.hpp"
+#include "data.hpp"
 #include "help.hpp"
+#include "pakru/data/data_error.hpp"
 #include "pakru/model/text.hpp"
 #include "print.hpp"
 
@@ -46,8 +48,31 @@ std::string quoting_hint(const Command& command, std::span<const std::string> wo
   return fmt::format("'pakru help {}' explains it.", command.name);
 }
 
+/// How many arguments a command takes: none, one, or, as dots tell, any number.
+std::size_t most_arguments(const Command& command) {
+  if (command.arguments.empty()) {
+    return 0;
+  }
+  return command.arguments.find("...") == std::string_view::npos ? 1 : SIZE_MAX;
+}
+
+/// Gives an empty value to each option whose value is left out as it may be.
+void add_left_out_values(const Command& command, std::vector<std::string>& words) {
+  for (const Option* option : command.options()) {
+    if (!option->value.starts_with('[')) {
+      continue;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool is_last = i + 1 == words.size();
+      if (words[i] == option->name && (is_last || words[i + 1].starts_with('-'))) {
+        words.insert(words.begin() + static_cast<std::ptrdiff_t>(i + 1), std::string());
+      }
+    }
+  }
+}
+
 /// Reads the words behind the command into `request`; a complaint has been made where that fails.
-std::optional<Status> parse(const Command& command, std::span<const std::string> given,
+std::optional<Status> parse(const Command& command, std::vector<std::string> given,
                             Request& request) {
   CLI::App app;
   app.set_help_flag();
@@ -71,6 +96,7 @@ std::optional<Status> parse(const Command& command, std::span<const std::string>
                          : app.add_option(name, values[i])->allow_extra_args(false));
   }
   const std::string where(command.name);
+  add_left_out_values(command, given);
   try {
     app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // as CLI11 takes them
   } catch (const CLI::ParseError& error) {
@@ -81,7 +107,8 @@ std::optional<Status> parse(const Command& command, std::span<const std::string>
                             fmt::format("'pakru help {}' explains it.", command.name)});
   }
   if (help) {
-    return print_text(request, command_help(command, request.terminal.style(request.colour)));
+    return print_text(
+        request, command_help(request.dataset, command, request.terminal.style(request.colour)));
   }
   for (const std::string& extra : app.remaining()) {
     return complain(where, extra.starts_with('-')
@@ -89,19 +116,41 @@ std::optional<Status> parse(const Command& command, std::span<const std::string>
                                : Error{fmt::format("unexpected: {}", extra),
                                        fmt::format("'pakru help {}' explains it.", command.name)});
   }
-  if (command.arguments.empty() && !request.arguments.empty()) {
-    return complain(where, {fmt::format("it takes no arguments: {}", request.arguments.front()),
-                            quoting_hint(command, given)});
+  if (const std::size_t most = most_arguments(command); request.arguments.size() > most) {
+    return complain(where,
+                    {fmt::format("it takes {}: {}", most == 0 ? "no arguments" : "one argument",
+                                 request.arguments[most]),
+                     quoting_hint(command, given)});
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->value.empty() && parsed[i]->count() > 0) {
       values[i].emplace_back();
     }
-    for (const std::string& value : values[i]) {
-      if (const auto error = options[i]->take(request, value)) {
-        return complain(options[i]->name, *error);
+  }
+  // Names and ids are looked up in the data, so the options that say which stand first.
+  const auto take = [&](bool is_of_data) -> std::optional<Status> {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      for (const std::string& value : values[i]) {
+        if (is_of_data != (options[i]->category == data_category)) {
+          continue;
+        }
+        if (const auto error = options[i]->take(request, value)) {
+          return complain(options[i]->name, *error);
+        }
       }
     }
+    return std::nullopt;
+  };
+  if (const auto status = take(true)) {
+    return status;
+  }
+  if (command.takes_data()) {
+    if (const auto error = open_data(request)) {
+      return complain(where, *error);
+    }
+  }
+  if (const auto status = take(false)) {
+    return status;
   }
   return std::nullopt;
 }
@@ -127,10 +176,19 @@ Status run(const std::vector<std::string>& words) {
   if (command == nullptr) {
     return complain("", no_such_command(first));
   }
-  if (const auto status = parse(*command, std::span(words).subspan(1), request)) {
+  if (const auto status = parse(*command, {words.begin() + 1, words.end()}, request)) {
     return *status;
   }
-  return command->run(request);
+  if (command->passes != Passes::once) {
+    request.dataset.hold_files(command->passes == Passes::random);
+  }
+  const Status status = command->run(request);
+  tell_data(request);
+  return status;
+}
+
+Status status_of(DataError::Kind kind) {
+  return kind == DataError::Kind::invalid ? Status::invalid_data : Status::failed;
 }
 
 }  // namespace
@@ -141,6 +199,9 @@ int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
   try {
     return static_cast<int>(pakru::cli::run({words + 1, words + count}));
+  } catch (const pakru::DataError& error) {
+    return static_cast<int>(
+        pakru::cli::complain("", error.error(), pakru::cli::status_of(error.kind())));
   } catch (const std::bad_alloc&) {
     pakru::cli::write_error("pakru: there is not enough memory.\n");
   } catch (const std::exception& error) {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "command.hpp"
+#include "pakru/model/money.hpp"
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "pakru/report/people.hpp"
@@ -114,14 +115,20 @@ MaybeError take_on(Request& request, std::string_view list) {
 using Match = std::vector<std::string_view> (*)(Dataset&, std::string_view);
 
 /// Adds what the values of a list match by name; `names` are for the suggestion.
+/// What files hold is not known before they are read, so there a name that is not known is looked
+/// for as it stands.
 template <typename Names>
-MaybeError take_names(Dataset& dataset, std::string_view list, Match match, Names names,
+MaybeError take_names(Request& request, std::string_view list, Match match, Names names,
                       std::string_view what, std::string_view where, std::optional<Words>& to) {
+  Dataset& dataset = request.dataset;
   if (auto error = check_named(list, what)) {
     return error;
   }
   for (const std::string_view value : split(list)) {
-    const auto found = match(dataset, value);
+    auto found = match(dataset, value);
+    if (found.empty() && !dataset.files().empty()) {
+      found.push_back(request.own_names.emplace_back(value));
+    }
     if (found.empty()) {
       const Words known = names();
       const auto meant = nearest(value, known);
@@ -154,21 +161,21 @@ Words names_of(const Elements& elements) {
 MaybeError take_person(Request& request, std::string_view value) {
   Dataset& dataset = request.dataset;
   return take_names(
-      dataset, value, match_people, [&] { return names_of(dataset.people()); }, "person",
+      request, value, match_people, [&] { return names_of(dataset.people()); }, "person",
       "'pakru people' lists them.", request.filter.people);
 }
 
 MaybeError take_place(Request& request, std::string_view value) {
   Dataset& dataset = request.dataset;
   return take_names(
-      dataset, value, match_places, [&] { return names_of(dataset.places()); }, "place",
+      request, value, match_places, [&] { return names_of(dataset.places()); }, "place",
       "Try 'pakru events --columns places' for the names.", request.filter.places);
 }
 
 MaybeError take_body(Request& request, std::string_view value) {
   Dataset& dataset = request.dataset;
   return take_names(
-      dataset, value, match_bodies, [&] { return names_of(dataset.bodies()); }, "body",
+      request, value, match_bodies, [&] { return names_of(dataset.bodies()); }, "body",
       "Try 'pakru events --columns bodies' for the names.", request.filter.bodies);
 }
 
@@ -182,7 +189,7 @@ MaybeError take_source(Request& request, std::string_view value) {
     }
     return known;
   };
-  auto error = take_names(dataset, value, match_sources, names, "source",
+  auto error = take_names(request, value, match_sources, names, "source",
                           "Try 'pakru sources' for the ids.", request.filter.sources);
   request.trade.sources = request.filter.sources;
   return error;
@@ -205,13 +212,23 @@ Result<double> parse_value(std::string_view value) {
   return amount;
 }
 
+MaybeError check_value_order(const Filter& filter) {
+  if (filter.min_value && filter.max_value && *filter.min_value > *filter.max_value) {
+    return Error{fmt::format("the most, {}, is less than the least, {}",
+                             compact_text(*filter.max_value), compact_text(*filter.min_value)),
+                 fmt::format("Try --min-value {} --max-value {}.", compact_text(*filter.max_value),
+                             compact_text(*filter.min_value))};
+  }
+  return std::nullopt;
+}
+
 MaybeError take_min_value(Request& request, std::string_view value) {
   const auto amount = parse_value(value);
   if (!amount) {
     return amount.error();
   }
   request.filter.min_value = *amount;
-  return std::nullopt;
+  return check_value_order(request.filter);
 }
 
 MaybeError take_max_value(Request& request, std::string_view value) {
@@ -220,7 +237,7 @@ MaybeError take_max_value(Request& request, std::string_view value) {
     return amount.error();
   }
   request.filter.max_value = *amount;
-  return std::nullopt;
+  return check_value_order(request.filter);
 }
 
 Result<std::size_t> parse_count(std::string_view value, std::string_view example) {
@@ -247,19 +264,22 @@ MaybeError take_disputed(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
-MaybeError take_scope(Request& request, std::string_view value) {
-  const std::string folded = fold(value);
-  request.scope_is_given = true;
-  if (folded == "all") {
-    request.filter.scope = {};
-    return std::nullopt;
+MaybeError take_scope(Request& request, std::string_view list) {
+  if (auto error = check_named(list, "scope")) {
+    return error;
   }
-  const Word* word = scopes.find(value);
-  if (word == nullptr) {
-    return no_such("scope", "scopes", value,
-                   std::array<std::string_view, 3>{"bilateral", "context", "all"});
+  for (const std::string_view value : split(list)) {
+    const Word* word = scopes.find(value);
+    if (word == nullptr && fold(value) != "all") {
+      return no_such("scope", "scopes", value,
+                     std::array<std::string_view, 3>{"bilateral", "context", "all"});
+    }
+    const std::string_view scope = word == nullptr ? std::string_view() : word->text;
+    // There are two scopes, so that two different ones are all.
+    const bool is_other = request.scope_is_given && request.filter.scope != scope;
+    request.filter.scope = is_other ? std::string_view() : scope;
+    request.scope_is_given = true;
   }
-  request.filter.scope = word->text;
   return std::nullopt;
 }
 
@@ -268,7 +288,12 @@ MaybeError take_reporter(Request& request, std::string_view value) {
 }
 
 MaybeError take_flow(Request& request, std::string_view value) {
-  return take_words(flows, value, request.trade.flows);
+  auto error = take_words(flows, value, request.trade.flows);
+  // Rows of periods have no single commodities.
+  if (std::ranges::find(request.trade.flows, "commodity") != request.trade.flows.end()) {
+    request.all_observations = true;
+  }
+  return error;
 }
 
 MaybeError take_commodity(Request& request, std::string_view list) {
@@ -300,9 +325,9 @@ MaybeError take_all(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
-MaybeError take_compare(Request& request, std::string_view /*value*/) {
+MaybeError take_compare(Request& request, std::string_view list) {
   request.compare = true;
-  return std::nullopt;
+  return list.empty() ? std::nullopt : take_words(reporters, list, request.compared);
 }
 
 MaybeError take_timeline_by(Request& request, std::string_view value) {
@@ -312,16 +337,6 @@ MaybeError take_timeline_by(Request& request, std::string_view value) {
     return no_such("step", "steps", value, steps);
   }
   request.by_decade = folded == "decade";
-  return std::nullopt;
-}
-
-MaybeError take_compared(Request& request, std::string_view value) {
-  if (auto error = take_words(reporters, value, request.compared)) {
-    return error;
-  }
-  if (request.compared.empty()) {
-    return Error{"no counter is named", "Try --compare pakistan,russia."};
-  }
   return std::nullopt;
 }
 
@@ -486,14 +501,60 @@ MaybeError take_fail_empty(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+// data
+
+MaybeError take_data(Request& request, std::string_view value) {
+  if (value.empty()) {
+    return Error{"it needs the name of a file",
+                 "Try --data records.ndjson, or --data - to read "
+                 "standard input."};
+  }
+  request.data_files.emplace_back(value);
+  return std::nullopt;
+}
+
+MaybeError take_data_only(Request& request, std::string_view /*value*/) {
+  request.data_only = true;
+  return std::nullopt;
+}
+
+MaybeError take_skip_invalid(Request& request, std::string_view /*value*/) {
+  request.skip_invalid = true;
+  return std::nullopt;
+}
+
+MaybeError take_verbose(Request& request, std::string_view /*value*/) {
+  request.verbose = true;
+  return std::nullopt;
+}
+
 constexpr std::string_view filters = "Filters";
 constexpr std::string_view output = "Output";
+constexpr std::string_view data = data_category;
+
+constexpr std::array data_list = {
+    Option{"--data", "FILE", data,
+           "records of your own beside pakru's: a dataset, or NDJSON; repeatable, '-' is standard "
+           "input",
+           take_data},
+    Option{"--data-only", "", data, "those alone, without pakru's", take_data_only},
+    Option{"--skip-invalid", "", data, "count and tell lines that are no record instead of ending",
+           take_skip_invalid},
+    Option{"--verbose", "", data, "tell which of pakru's records yours take the place of",
+           take_verbose},
+};
 
 constexpr std::array date_list = {
-    Option{"--since", "DATE", filters, "from the first day of DATE: 2014, 2014-11, 2014-11-20",
+    Option{"--since", "DATE", filters,
+           "from the first day of DATE on: 2014, 2014-11, 2014-11-20; a record of a span is met "
+           "where the spans overlap",
            take_since},
-    Option{"--until", "DATE", filters, "up to the last day of DATE", take_until},
-    Option{"--on", "DATE", filters, "within DATE; 12-23 or today is that day of any year", take_on},
+    Option{"--until", "DATE", filters,
+           "up to the last day of DATE; a record of a span is met where the spans overlap",
+           take_until},
+    Option{"--on", "DATE", filters,
+           "within DATE, or where the spans overlap; 12-23 or today is that day of any year",
+           take_on},
 };
 
 constexpr std::array kind_list = {
@@ -532,16 +593,19 @@ constexpr std::array record_list = {
            take_min_sources},
     Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
            take_filter_words<confidences, &Filter::confidences>},
-    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, or all", take_scope},
+    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, both or all",
+           take_scope},
 };
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
-    Option{"--compare", "", filters, "the counters side by side; --flow says of what",
-           take_compare},
+    Option{"--compare", "[A,B]", filters,
+           "the counters side by side, all or these; --flow says of what", take_compare},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            take_reporter},
-    Option{"--flow", "FLOW", filters, "total, pk-exports, pk-imports, commodity", take_flow},
+    Option{"--flow", "FLOW", filters,
+           "periods with a total, pk-exports or pk-imports; commodity lists observations",
+           take_flow},
     Option{"--commodity", "NAME", filters, "observations of one commodity: wheat, cotton …",
            take_commodity},
     source_option,
@@ -586,9 +650,10 @@ constexpr std::array timeline_list = {
 
 constexpr std::array chart_list = {
     kind_list[0],
-    Option{"--compare", "A,B", filters,
-           "of trade: counters side by side: pakistan, russia, 'un comtrade', unspecified",
-           take_compared},
+    Option{"--compare", "[A,B]", filters,
+           "of trade: the counters side by side, all or these: pakistan, russia, 'un comtrade', "
+           "unspecified",
+           take_compare},
     Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow},
     Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg},
     Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
@@ -596,7 +661,9 @@ constexpr std::array chart_list = {
 
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
-    Option{"--sort", "FIELD", output, "by a column, FIELD:desc downwards; repeat for ties",
+    Option{"--sort", "FIELD", output,
+           "by a column, FIELD:desc downwards; repeat for ties; US dollars stand before money in "
+           "another currency",
            take_sort},
     Option{"--limit", "N", output, "at most N rows", take_limit},
     Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format},
@@ -616,6 +683,7 @@ std::optional<Error> ask_for_person(Request& request, std::string_view name) {
   return take_person(request, name);
 }
 
+const OptionGroup data_options = data_list;
 const OptionGroup date_options = date_list;
 const OptionGroup kind_options = kind_list;
 const OptionGroup record_options = record_list;

@@ -120,11 +120,12 @@ const Command people_command{
         "dates of the first and the last, offices held in them. With a name, as --person knows it, "
         "that person's records; where several people are met, those of each. The filters say which "
         "records count. Offices need a terminal of 100 columns, or --columns +offices.",
-    .arguments = "[NAME]",
+    .arguments = "[NAME...]",
     .examples = {"pakru people --side pakistan --since 2010", "pakru people kosygin",
                  "pakru people lavrov --kind visit"},
-    .groups = {&date_options, &kind_options, &people_options, &record_options, &table_options,
-               &common_options},
+    .groups = {&data_options, &date_options, &kind_options, &people_options, &record_options,
+               &table_options, &common_options},
+    .passes = Passes::several,
     .run = run,
 };
 

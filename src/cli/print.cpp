@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
@@ -13,8 +14,18 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
+/// The position of a column; an error names the nearest.
+Result<std::size_t> position_of(std::string_view name, const Names& known) {
+  const auto found = std::ranges::find(known, name);
+  if (found == known.end()) {
+    return no_such("column", "columns", name, known);
+  }
+  return static_cast<std::size_t>(found - known.begin());
+}
+
 /// The columns to print: the user's, or the defaults with what the user adds and drops.
-Names chosen_columns(const Request& request, const DefaultColumns& defaults) {
+Result<Names> chosen_columns(const Request& request, const DefaultColumns& defaults,
+                             const Names& known) {
   const bool for_people = request.is_for_people();
   const auto& start = for_people ? defaults.people : defaults.programs;
   const std::string_view id = defaults.programs.front();
@@ -30,13 +41,19 @@ Names chosen_columns(const Request& request, const DefaultColumns& defaults) {
     if (sign == '+' || sign == '-') {
       name.remove_prefix(1);
     }
+    if (const auto position = position_of(name, known); !position) {
+      return position.error();
+    }
     std::erase(names, name);
     if (sign != '-') {
       // The id is what a row is known by, so it leads.
       names.insert(name == id ? names.begin() : names.end(), name);
     }
   }
-  if (!for_people && (names.empty() || names.front() != id)) {
+  if (names.empty()) {
+    return Error{"no column is left", "Try --columns date,title or --columns +summary."};
+  }
+  if (!for_people && names.front() != id) {
     std::erase(names, id);
     names.insert(names.begin(), id);
   }
@@ -60,15 +77,6 @@ Result<std::vector<SortWish>> sort_wishes(const Request& request) {
     wishes.push_back({wish.substr(0, colon), direction == "desc"});
   }
   return wishes;
-}
-
-/// The position of a column; an error names the nearest.
-Result<std::size_t> position_of(std::string_view name, const Names& known) {
-  const auto found = std::ranges::find(known, name);
-  if (found == known.end()) {
-    return no_such("column", "columns", name, known);
-  }
-  return static_cast<std::size_t>(found - known.begin());
 }
 
 /// How rows are written in the request's format; nothing for a table, which is for people.
@@ -139,26 +147,28 @@ void name_prices(const Request& request, Table& table, std::size_t not_restatabl
   }
 }
 
-/// The records themselves, in the form of the dataset, in the order of the table's ids.
-std::string whole_records(const Request& request, const Table& table) {
-  const bool lines = request.output_format() == Format::ndjson;
-  std::string text = lines ? "" : "[";
-  bool is_first = true;
-  for (const auto& row : table.rows) {
-    const auto position = request.dataset.find(std::get<std::string_view>(row.front()));
-    if (!position) {
-      continue;
-    }
-    if (!lines) {
-      text += is_first ? "\n" : ",\n";
-    }
-    is_first = false;
-    text += minified(request.dataset.heads()[*position].record.of(request.dataset.bytes()));
-    if (lines) {
-      text += '\n';
-    }
+/// Whether a row has money in another currency than US dollars.
+bool has_other_money(const std::vector<Value>& row) {
+  return std::ranges::any_of(row, [](const Value& value) {
+    const auto* money = std::get_if<Money>(&value);
+    return money != nullptr && money->currency != "USD";
+  });
+}
+
+std::size_t count_other_money(const Table& table) {
+  return static_cast<std::size_t>(std::ranges::count_if(table.rows, has_other_money));
+}
+
+/// A program's value is a bare number: says so where its currency is not told beside it.
+void tell_hidden_currencies(const Request& request, std::span<const Column> columns,
+                            std::size_t other_money) {
+  const bool is_told = std::ranges::find(columns, "currency", &Column::name) != columns.end();
+  if (other_money > 0 && !is_told && !request.is_for_people()) {
+    write_error(
+        fmt::format("pakru: {} in another currency than US dollars; --columns +currency "
+                    "tells which.\n",
+                    counted(other_money, "value")));
   }
-  return lines ? text : text + (is_first ? "]\n" : "\n]\n");
 }
 
 std::string record_note(const Request& request, const Table& table) {
@@ -171,36 +181,149 @@ std::string record_note(const Request& request, const Table& table) {
   return note;
 }
 
-/// Writes rows as they are read, for programs; nothing is kept but the text.
-Status stream_records(Request& request, std::span<const Field* const> fields, unsigned parts,
-                      RowWriter::Form form, std::size_t limit) {
-  const Table empty = record_table({}, fields, request.dataset, false);
-  RowWriter writer(form, empty.columns, request.header);
+/// What is to be printed of records.
+struct RecordPlan {
+  std::vector<const Field*> fields;
+  std::vector<Order> order;
+  unsigned parts = 0;
+  bool is_whole = false;  ///< the records themselves, in the form of the dataset
+};
+
+/// Standard output, for rows that are written as they come.
+class RowSink {
+ public:
+  RowSink(const Request& request, RowWriter writer) : request_(request), writer_(writer) {
+    writer_.begin(text_);
+  }
+  /// What was read before an error is printed all the same.
+  ~RowSink() { flush(); }
+  RowSink(const RowSink&) = delete;
+  RowSink& operator=(const RowSink&) = delete;
+
+  /// False where nothing more can be written.
+  bool add(std::string_view rows) {
+    constexpr std::size_t enough = 1 << 16;
+    writer_.append(text_, rows);
+    if (text_.size() >= enough) {
+      flush();
+    }
+    return written_ == Written::all;
+  }
+
+  Status finish() {
+    writer_.end(text_);
+    flush();
+    return written_ == Written::failed ? Status::failed : Status::done;
+  }
+
+ private:
+  void flush() {
+    if (written_ == Written::all && !text_.empty()) {
+      written_ =
+          write_output(request_.terminal.output_is_terminal ? shown_on_terminal(text_) : text_);
+    }
+    text_.clear();
+  }
+
+  const Request& request_;
+  RowWriter writer_;
+  std::string text_;
+  Written written_ = Written::all;
+};
+
+/// The rows that one part of a scan gives.
+struct PrintedRows {
+  struct Row {
+    std::size_t end = 0;  ///< in the text
+    bool has_other_money = false;
+  };
   std::string text;
-  writer.begin(text);
+  std::vector<Row> rows;
+
+  /// The text of the first rows.
+  [[nodiscard]] std::string_view first(std::size_t count) const {
+    return std::string_view(text).substr(0, count == 0 ? 0 : rows[count - 1].end);
+  }
+};
+
+/// Writes rows as they are read, for programs; nothing is kept but the text of a few blocks.
+Status stream_records(Request& request, const RecordPlan& plan, RowWriter::Form form) {
+  const Table empty = record_table({}, plan.fields, request.dataset, false);
+  const RowWriter writer(form, empty.columns, request.header && !plan.is_whole);
+  RowSink sink(request, writer);
+  const std::size_t limit = request.limit.value_or(SIZE_MAX);
   std::size_t count = 0;
-  std::vector<Value> row(fields.size());
-  for_each_record(request.dataset, request.filter, parts, [&](Record& record) {
-    if (count == limit) {
-      return false;
+  std::size_t other_money = 0;
+  const auto add_row = [&](PrintedRows& part, const Record& record) {
+    if (part.rows.size() == limit) {
+      return;
     }
-    ++count;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      row[i] = fields[i]->read(record, request.dataset);
+    if (plan.is_whole) {
+      writer.object(part.text, minified(record.json));
+      part.rows.push_back({part.text.size(), false});
+      return;
     }
-    writer.row(text, row);
-    return true;
-  });
-  writer.end(text);
-  tell_other_currencies(request);
-  return print_answer(request, text, count, "");
+    std::vector<Value> values;
+    values.reserve(plan.fields.size());
+    for (const Field* field : plan.fields) {
+      values.push_back(field->read(record, request.dataset));
+    }
+    writer.row(part.text, values);
+    part.rows.push_back({part.text.size(), has_other_money(values)});
+  };
+  const auto print = [&](const PrintedRows& part) {
+    const std::size_t taken = std::min(part.rows.size(), limit - count);
+    count += taken;
+    other_money += static_cast<std::size_t>(
+        std::count_if(part.rows.begin(), part.rows.begin() + static_cast<std::ptrdiff_t>(taken),
+                      std::mem_fn(&PrintedRows::Row::has_other_money)));
+    return sink.add(part.first(taken)) && count < limit;
+  };
+  const ScanReport report =
+      scan<PrintedRows>(request.dataset, request.filter, plan.parts, add_row, print);
+  const Status status = sink.finish();
+  tell_hidden_currencies(request, empty.columns, other_money);
+  tell_left_out(report);
+  return count == 0 && request.fail_empty && status == Status::done ? Status::failed : status;
 }
 
-void keep_columns(Table& table, std::size_t count) {
-  table.columns.resize(count);
-  for (auto& row : table.rows) {
-    row.resize(count);
+/// Writes records that are all at hand as they stand in the dataset.
+Status print_whole(const Request& request, std::span<const Record> records, RowWriter::Form form) {
+  RowSink sink(request, RowWriter(form, {}, false));
+  const RowWriter writer(form, {}, false);
+  for (const Record& record : records) {
+    std::string row;
+    writer.object(row, minified(record.json));
+    if (!sink.add(row)) {
+      break;
+    }
   }
+  const Status status = sink.finish();
+  return records.empty() && request.fail_empty && status == Status::done ? Status::failed : status;
+}
+
+/// The records of a plan, in its order, with values restated where --real asks for it.
+std::vector<Record> planned_records(Request& request, const RecordPlan& plan,
+                                    std::size_t& not_restatable) {
+  const std::size_t limit = request.limit.value_or(SIZE_MAX);
+  Dataset& dataset = request.dataset;
+  ScanReport report;
+  std::vector<Record> records;
+  if (plan.order.empty()) {
+    records = select(dataset, request.filter, plan.parts, limit, &report);
+  } else if (!request.prices) {
+    records = select_first(dataset, request.filter, plan.parts, plan.order, limit, &report);
+  } else {
+    records = select(dataset, request.filter, plan.parts, SIZE_MAX, &report);
+  }
+  not_restatable = restate_values(request, records);
+  if (request.prices && !plan.order.empty()) {  // by what --real makes of the values
+    sort_records(records, plan.order, dataset);
+    records.erase(records.begin() + static_cast<std::ptrdiff_t>(std::min(limit, records.size())),
+                  records.end());
+  }
+  tell_left_out(report);
+  return records;
 }
 
 void keep_rows(Table& table, std::size_t count) {
@@ -212,16 +335,26 @@ void keep_rows(Table& table, std::size_t count) {
 
 }  // namespace
 
-Status print_text(const Request& request, std::string_view text) {
-  bool is_written = false;
-  if (!request.terminal.output_is_terminal) {
-    is_written = write_output(text);
-  } else if (request.is_for_people()) {
-    is_written = page_output(request.terminal, text);
-  } else {
-    is_written = write_output(shown_on_terminal(text));
+std::string footnote(const Terminal& terminal, std::string_view note) {
+  std::string text = "\n";
+  for (const std::string_view paragraph : split(note, '\n')) {
+    for (const std::string& line : wrapped(printable(paragraph), terminal.width)) {
+      text += line + '\n';
+    }
   }
-  return is_written ? Status::done : Status::failed;
+  return text;
+}
+
+Status print_text(const Request& request, std::string_view text) {
+  Written written = Written::all;
+  if (!request.terminal.output_is_terminal) {
+    written = write_output(text);
+  } else if (request.is_for_people()) {
+    written = page_output(request.terminal, text);
+  } else {
+    written = write_output(shown_on_terminal(text));
+  }
+  return written == Written::failed ? Status::failed : Status::done;
 }
 
 Status print_answer(const Request& request, std::string_view text, std::size_t rows,
@@ -233,7 +366,7 @@ Status print_answer(const Request& request, std::string_view text, std::size_t r
   }
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal &&
       request.is_for_people() && (is_empty || !note.empty())) {
-    write_error(is_empty ? "Nothing matches.\n" : fmt::format("\n{}\n", note));
+    write_error(is_empty ? "Nothing matches.\n" : footnote(request.terminal, note));
   }
   if (is_empty && request.fail_empty && status == Status::done) {
     return Status::failed;
@@ -260,31 +393,15 @@ void tell_prices(const Request& request, std::size_t not_restatable, std::string
   write_error(text + ".\n");
 }
 
-void tell_other_currencies(Request& request) {
-  if (!request.filter.min_value && !request.filter.max_value) {
-    return;
-  }
-  Filter any_value = request.filter;
-  any_value.min_value.reset();
-  any_value.max_value.reset();
-  std::size_t others = 0;
-  std::size_t not_restatable = 0;
-  for (const Record& record : select(request.dataset, any_value, part::details)) {
-    const auto& value = record.facts.value;
-    if (value && value->currency != "USD") {
-      ++others;
-    } else if (value && any_value.restated && !any_value.restated(*value, record.date())) {
-      ++not_restatable;
-    }
-  }
-  if (others > 0) {
+void tell_left_out(const ScanReport& report) {
+  if (report.other_currency > 0) {
     write_error(
         fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
-                    counted(others, "record")));
+                    counted(report.other_currency, "record")));
   }
-  if (not_restatable > 0) {
+  if (report.not_restatable > 0) {
     write_error(fmt::format("pakru: {} left out, with a value of a year without consumer prices.\n",
-                            counted(not_restatable, "record")));
+                            counted(report.not_restatable, "record")));
   }
 }
 
@@ -297,61 +414,60 @@ void tell_left_out(std::size_t figures) {
   }
 }
 
+std::vector<std::string_view> record_columns(Dataset& /*dataset*/) {
+  Names names;
+  names.reserve(record_fields().size());
+  for (const Field& field : record_fields()) {
+    names.push_back(field.name);
+  }
+  return names;
+}
+
 Status print_records(Request& request, const DefaultColumns& defaults) {
   use_default_scope(request);
   const auto wishes = sort_wishes(request);
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  Names known;
-  for (const Field& field : record_fields()) {
-    known.push_back(field.name);
-  }
+  const Names known = record_columns(request.dataset);
   const Format format = request.output_format();
-  const bool whole = request.columns.empty() && !request.prices &&
-                     (format == Format::json || format == Format::ndjson);
-  const Names names = whole ? Names{"id"} : chosen_columns(request, defaults);
-  std::vector<const Field*> fields;
-  unsigned parts = 0;
-  const auto add_field = [&](std::string_view name) -> std::optional<Error> {
-    const auto position = position_of(name, known);
-    if (!position) {
-      return position.error();
-    }
-    fields.push_back(&record_fields()[*position]);
-    parts |= fields.back()->parts;
-    return std::nullopt;
-  };
-  for (const std::string_view name : names) {
-    if (const auto error = add_field(name)) {
-      return complain("--columns", *error);
-    }
+  RecordPlan plan;
+  plan.is_whole = request.columns.empty() && !request.prices &&
+                  (format == Format::json || format == Format::ndjson);
+  const auto names = plan.is_whole ? Names() : chosen_columns(request, defaults, known);
+  if (!names) {
+    return complain("--columns", names.error());
   }
-  std::vector<SortKey> keys;
+  for (const std::string_view name : *names) {
+    plan.fields.push_back(find_field(name));
+    plan.parts |= plan.fields.back()->parts;
+  }
   for (const SortWish& wish : *wishes) {
-    keys.push_back({fields.size(), wish.descending});
-    if (const auto error = add_field(wish.name)) {
-      return complain("--sort", *error);
+    const auto position = position_of(wish.name, known);
+    if (!position) {
+      return complain("--sort", position.error());
     }
+    plan.order.push_back({&record_fields()[*position], wish.descending});
+    plan.parts |= plan.order.back().field->parts;
   }
-  const std::size_t limit = request.limit.value_or(SIZE_MAX);
-  if (const auto form = row_form(request); form && !whole && keys.empty() && !request.prices) {
-    return stream_records(request, fields, parts, *form, limit);
+  const auto form = row_form(request);
+  if (form && plan.order.empty() && !request.prices) {
+    return stream_records(request, plan, *form);
   }
   const bool marks = format == Format::table;
   if (marks) {
-    parts |= find_field("disputed")->parts;
+    plan.parts |= find_field("disputed")->parts;
   }
-  auto records = select(request.dataset, request.filter, parts, keys.empty() ? limit : SIZE_MAX);
-  const std::size_t not_restatable = restate_values(request, records);
-  Table table = record_table(records, fields, request.dataset, marks);
+  std::size_t not_restatable = 0;
+  const auto records = planned_records(request, plan, not_restatable);
+  if (plan.is_whole) {
+    return print_whole(request, records, *form);
+  }
+  Table table = record_table(records, plan.fields, request.dataset, marks);
   name_prices(request, table, not_restatable);
-  sort_rows(table, keys);
-  keep_columns(table, names.size());
-  keep_rows(table, limit);
-  tell_other_currencies(request);
-  return print_answer(request, whole ? whole_records(request, table) : formatted(request, table),
-                      table.rows.size(), record_note(request, table));
+  tell_hidden_currencies(request, table.columns, count_other_money(table));
+  return print_answer(request, formatted(request, table), table.rows.size(),
+                      record_note(request, table));
 }
 
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
@@ -375,12 +491,12 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
     table.rows.push_back(std::move(table.total));
   }
   std::vector<std::size_t> positions;
-  for (const std::string_view name : chosen_columns(request, defaults)) {
-    const auto position = position_of(name, known);
-    if (!position) {
-      return complain("--columns", position.error());
-    }
-    positions.push_back(*position);
+  const auto names = chosen_columns(request, defaults, known);
+  if (!names) {
+    return complain("--columns", names.error());
+  }
+  for (const std::string_view name : *names) {
+    positions.push_back(*position_of(name, known));
   }
   std::string text(request.is_for_people() ? heading : "");
   text += formatted(request, with_columns(table, positions));

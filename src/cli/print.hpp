@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "command.hpp"
+#include "pakru/query/scan.hpp"
 #include "pakru/report/table.hpp"
 
 namespace pakru::cli {
@@ -20,6 +21,9 @@ struct DefaultColumns {
 /// Prints the records asked for by `request.filter`, as rows or whole.
 Status print_records(Request& request, const DefaultColumns& defaults);
 
+/// The columns that `print_records` knows.
+[[nodiscard]] std::vector<std::string_view> record_columns(Dataset& dataset);
+
 /// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
 /// `heading` stands above it where it is for people; `note` is what a terminal is told below it;
 /// nothing where they are empty.
@@ -32,7 +36,7 @@ Status print_answer(const Request& request, std::string_view text, std::size_t r
                     std::string_view note);
 
 /// Says how many records or figures were left out because they are not in US dollars.
-void tell_other_currencies(Request& request);
+void tell_left_out(const ScanReport& report);
 void tell_left_out(std::size_t figures);
 
 /// Writes a text that is in the request's format already: for people through their pager where it
@@ -44,5 +48,8 @@ void use_default_scope(Request& request);
 
 /// Says on standard error in whose dollars --real prints, and how many sums it left empty.
 void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun);
+
+/// A note as a terminal shows it below an answer, in lines of its width.
+[[nodiscard]] std::string footnote(const Terminal& terminal, std::string_view note);
 
 }  // namespace pakru::cli

@@ -35,7 +35,7 @@ Status print_page(Request& request, Wanted& wanted, const SearchResult& result) 
   const Style style = request.terminal.style(request.colour);
   const Status status = print_text(request, search_text(hits, wanted, style));
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal) {
-    write_error(fmt::format("\n{}\n", count_note(result, shown.size())));
+    write_error(footnote(request.terminal, count_note(result, shown.size())));
   }
   return status;
 }
@@ -64,6 +64,10 @@ Status run(Request& request) {
                                                                               : status;
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(search_table(dataset, {}));
+}
+
 }  // namespace
 
 const Command search_command{
@@ -71,12 +75,15 @@ const Command search_command{
     .category = "Look up",
     .text = "ranked full-text search",
     .description =
-        R"(Finds records by words of their titles, summaries, people, bodies, places (with all known names) and claims, the best first: a word in the title counts more than in the summary, that more than in a name, that more than in a claim; a whole word more than the beginning of one, that more than a near spelling, which is tried where hardly any record has the word. Every word must be met; where no record meets all, those that meet most are shown. Quotation marks make a phrase: pakru search "gas pipeline". Without --scope only records between the two countries are searched, as everywhere; how many of context there are is told. On a terminal the first 20 are shown, each with another text that meets the words; --columns or --sort make it a plain table.)",
-    .arguments = "WORDS",
+        R"(Finds records by words of their titles, summaries, people, bodies, places (with all known names) and claims, the best first: a word in the title counts more than in the summary, that more than in a name, that more than in a claim. Records that have the words whole stand before those that have but longer words which they begin; a near spelling is tried where hardly any record has the word. Every word must be met; where no record meets all, those that meet most are shown. Quotation marks make a phrase: pakru search "gas pipeline". Without --scope only records between the two countries are searched, as everywhere; how many of context there are is told. On a terminal the first 20 are shown, each with another text that meets the words; --columns or --sort make it a plain table.)",
+    .arguments = "WORD...",
     .examples = {"pakru search druzba 2016", R"(pakru search "steel mill" karachi --until 1985)",
                  "pakru search gasprom pipeline --format json"},
-    .groups = {&date_options, &kind_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &kind_options, &record_options, &table_options,
+               &common_options},
+    .passes = Passes::random,
     .run = run,
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

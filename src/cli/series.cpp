@@ -81,7 +81,7 @@ const Command series_command{
     .arguments = "[ID...]",
     .examples = {"pakru series", "pakru series arms-russia-pakistan arms-russia-india",
                  "pakru series un-votes-alike --since 1990"},
-    .groups = {&series_options, &table_options, &common_options},
+    .groups = {&data_options, &series_options, &table_options, &common_options},
     .run = run,
 };
 

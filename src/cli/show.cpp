@@ -102,7 +102,8 @@ const Command show_command{
         "each claim with its source, related records. The unique beginning of an id is enough.",
     .arguments = "ID...",
     .examples = {"pakru show 2015-08-mi", "pakru show 2015-08-mi --format json", ""},
-    .groups = {&price_options, &page_options, &common_options},
+    .groups = {&data_options, &price_options, &page_options, &common_options},
+    .passes = Passes::random,
     .run = run,
 };
 

@@ -61,6 +61,10 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(source_table(dataset, {}));
+}
+
 }  // namespace
 
 const Command sources_command{
@@ -73,8 +77,10 @@ const Command sources_command{
     .arguments = "[ID]",
     .examples = {"pakru sources --kind official --sort records:desc",
                  "pakru sources shah-2001-post-cold-war", ""},
-    .groups = {&source_options, &table_options, &common_options},
+    .groups = {&data_options, &source_options, &table_options, &common_options},
+    .passes = Passes::random,
     .run = run,
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

@@ -177,7 +177,7 @@ bool wants_page(const Request& request) {
 
 Status print_overview(Request& request) {
   const Overview overview = overview_of(request.dataset, request.filter, request.trade);
-  tell_other_currencies(request);
+  tell_left_out(overview.report);
   if (overview.first_trade) {
     tell_prices(request, 0, "");
   } else if (request.prices) {
@@ -243,8 +243,9 @@ const Command summary_command{
     .examples = {"pakru summary --by decade,kind",
                  "pakru summary --by decade --sum value --real 2020",
                  "pakru summary --by person --topic arms --sort records:desc --limit 10"},
-    .groups = {&date_options, &kind_options, &record_options, &summary_options, &table_options,
-               &common_options},
+    .groups = {&data_options, &date_options, &kind_options, &record_options, &summary_options,
+               &table_options, &common_options},
+    .passes = Passes::several,
     .run = run,
 };
 

@@ -18,18 +18,6 @@
 namespace pakru::cli {
 namespace {
 
-/// The variable's text; empty where it is not set.
-std::string_view environment(const char* name) {
-  const char* text = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
-  return text == nullptr ? std::string_view() : std::string_view(text);
-}
-
-std::size_t number_in(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return status == std::errc{} && end == text.data() + text.size() ? number : 0;
-}
-
 /// False where the reader went away or the writing failed; `errno` tells which.
 bool write_all(int file, std::string_view text) {
   while (!text.empty()) {
@@ -66,6 +54,17 @@ std::string pager() {
 
 }  // namespace
 
+std::string_view environment(const char* name) {
+  const char* text = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+std::size_t number_in(std::string_view text) {
+  std::size_t number = 0;
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return status == std::errc{} && end == text.data() + text.size() ? number : 0;
+}
+
 Terminal Terminal::detect() {
   Terminal terminal;
   terminal.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
@@ -93,18 +92,18 @@ Style Terminal::style(Colour colour) const {
   return {colour == Colour::always || (colour == Colour::automatic && wanted), width, unicode};
 }
 
-bool write_output(std::string_view text) {
+Written write_output(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) {
-    return true;
+    return Written::all;
   }
   if (errno == EPIPE) {
-    return true;
+    return Written::reader_left;
   }
   write_error(fmt::format("pakru: standard output: {}\n", std::strerror(errno)));  // NOLINT
-  return false;
+  return Written::failed;
 }
 
-bool page_output(const Terminal& terminal, std::string_view text) {
+Written page_output(const Terminal& terminal, std::string_view text) {
   const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
   const std::string command = pager();
   if (!terminal.output_is_terminal || command.empty() || terminal.height == 0 ||
@@ -124,7 +123,7 @@ bool page_output(const Terminal& terminal, std::string_view text) {
   if (WIFEXITED(status) && WEXITSTATUS(status) >= cannot_run) {
     return write_output(text);
   }
-  return true;
+  return Written::all;
 }
 
 void write_error(std::string_view text) {

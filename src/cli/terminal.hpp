@@ -24,13 +24,25 @@ struct Terminal {
   [[nodiscard]] Style style(Colour colour) const;
 };
 
-/// Writes all of `text` to standard output; false, and a message, where that fails. A reader that
-/// went away is no failure.
-bool write_output(std::string_view text);
+/// The variable's text; empty where it is not set.
+[[nodiscard]] std::string_view environment(const char* name);
+
+/// A number from 0 up; 0 where the text is none.
+[[nodiscard]] std::size_t number_in(std::string_view text);
+
+/// How writing went.
+enum class Written {
+  all,
+  reader_left,  ///< whoever read has gone away, which is no failure
+  failed,       ///< which a message says
+};
+
+/// Writes all of `text` to standard output.
+Written write_output(std::string_view text);
 
 /// As `write_output`; what is longer than the screen goes through the pager that `PAKRU_PAGER` or
 /// `PAGER` names.
-bool page_output(const Terminal& terminal, std::string_view text);
+Written page_output(const Terminal& terminal, std::string_view text);
 
 /// Writes `text` to standard error.
 void write_error(std::string_view text);

@@ -26,8 +26,9 @@ Status print_decades(Request& request, const std::vector<Record>& records) {
 Status run(Request& request) {
   use_default_scope(request);
   const unsigned parts = request.by_decade ? part::head | part::claims : unsigned{part::head};
-  const auto records = select(request.dataset, request.filter, parts);
-  tell_other_currencies(request);
+  ScanReport report;
+  const auto records = select(request.dataset, request.filter, parts, SIZE_MAX, &report);
+  tell_left_out(report);
   if (request.by_decade) {
     return print_decades(request, records);
   }
@@ -53,7 +54,8 @@ const Command timeline_command{
     .arguments = "",
     .examples = {"pakru timeline --person kosygin", "pakru timeline --topic arms --since 2010",
                  "pakru timeline --by decade"},
-    .groups = {&date_options, &record_options, &timeline_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &record_options, &timeline_options, &table_options,
+               &common_options},
     .run = run,
 };
 

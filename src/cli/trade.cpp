@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "pakru/model/vocabulary.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -22,9 +23,6 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
 
 constexpr std::size_t amount_position = 5;  ///< in the table of observations
 
-constexpr auto compare_columns =
-    std::to_array<std::string_view>({"period", "pakistan", "russia", "un_comtrade", "unspecified"});
-
 void tell_notes(const Request& request, const TradeByPeriod& trade) {
   tell_prices(request, trade.not_restatable, "observation");
   tell_left_out(trade.left_out);
@@ -36,20 +34,30 @@ std::string dollars(const Request& request) {
 }
 
 Status compare_counters(Request& request) {
+  if (request.all_observations) {
+    return complain("--compare", {"it sets totals side by side, where --all and --commodity list "
+                                  "single observations",
+                                  "Leave one of them out."});
+  }
   const auto& flows = request.trade.flows;
-  if (flows.size() > 1 || (!flows.empty() && flows.front() == "commodity")) {
+  if (flows.size() > 1) {
     return complain("--compare", {"it compares one flow", "Try --compare --flow pk-exports."});
   }
   const std::string_view flow = flows.empty() ? "total" : flows.front();
-  TradeByPeriod trade = trade_compared(request.dataset, request.trade, flow);
+  TradeByPeriod trade =
+      trade_compared(request.dataset, request.trade, flow, compared_counters(request));
   tell_notes(request, trade);
   const std::string note =
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
-  return print_table(request, std::move(trade.table), {compare_columns, compare_columns}, note);
+  const auto names = column_names(trade.table);
+  return print_table(request, std::move(trade.table), {names, names}, note);
 }
 
 Status run(Request& request) {
+  if (const auto error = check_trade_dates(request)) {
+    return complain("--on", *error);
+  }
   if (request.compare) {
     return compare_counters(request);
   }
@@ -73,7 +81,31 @@ Status run(Request& request) {
                      note);
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(trade_by_period(dataset, {}).table);
+}
+
 }  // namespace
+
+std::vector<std::string_view> compared_counters(const Request& request) {
+  if (!request.compared.empty()) {
+    return request.compared;
+  }
+  std::vector<std::string_view> all;
+  all.reserve(reporters.words.size());
+  for (const Word& word : reporters.words) {
+    all.push_back(word.text);
+  }
+  return all;
+}
+
+std::optional<Error> check_trade_dates(const Request& request) {
+  if (std::ranges::any_of(request.trade.on, [](const On& on) { return !on.date; })) {
+    return Error{"trade is counted by the year, so that no figure is of one day of any year",
+                 "Try --on 1994."};
+  }
+  return std::nullopt;
+}
 
 const Command trade_command{
     .name = "trade",
@@ -86,13 +118,16 @@ const Command trade_command{
         "it, from a counter that gives a total, in the order Pakistan, "
         "Russia, UN Comtrade, unspecified; of these from the source that gives both directions, "
         "then from the better kind (official, database, reference, academic, news, opinion), then "
-        "from the newer. Fiscal and calendar years stand in rows of their own. --all prints every "
-        "observation, in any currency.",
+        "from the newer. Fiscal and calendar years stand in rows of their own. --flow leaves out "
+        "the periods whose row has no such figure. --compare sets the counters side by side, all "
+        "or those it names. --all prints every observation, in any currency.",
     .arguments = "",
     .examples = {"pakru trade --since 2014", "pakru trade --compare --since 1992",
                  "pakru trade --commodity wheat"},
-    .groups = {&date_options, &trade_options, &price_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &trade_options, &price_options, &table_options,
+               &common_options},
     .run = run,
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

@@ -24,8 +24,9 @@ const Command visits_command{
     .arguments = "",
     .examples = {"pakru visits --direction to-pakistan --level head-of-state,head-of-government",
                  "pakru visits --since 2000 --columns date,people,offices", ""},
-    .groups = {&date_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &record_options, &table_options, &common_options},
     .run = run,
+    .columns = record_columns,
 };
 
 }  // namespace pakru::cli

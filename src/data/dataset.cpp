@@ -1,12 +1,35 @@
 #include "pakru/data/dataset.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
+#include <unordered_set>
 
 #include "json.hpp"
+#include "pakru/data/data_error.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "read.hpp"
 
 namespace pakru {
+
+namespace {
+
+/// Puts the elements of several volumes in order; of those with one key the last stays.
+template <auto key>
+constexpr auto keep_last = [](auto& elements) {
+  std::ranges::reverse(elements);
+  std::ranges::stable_sort(elements, {}, key);
+  const auto rest = std::ranges::unique(elements, {}, key);
+  elements.erase(rest.begin(), rest.end());
+};
+
+constexpr auto keep_all = [](std::vector<TradeFigure>& figures) {
+  std::ranges::stable_sort(figures, {},
+                           [](const TradeFigure& figure) { return figure.period.span.first(); });
+};
+
+}  // namespace
 
 /// What was read so far, and what keeps the memory of it.
 struct Dataset::Sections {
@@ -20,65 +43,172 @@ struct Dataset::Sections {
   std::optional<std::vector<TradeFigure>> trade;
   std::optional<std::vector<Series>> series;
 
+  /// Reads what `record.json` holds; `padding` bytes follow it.
+  void read(unsigned parts, Record& record) {
+    simdjson::ondemand::document document;
+    json::object object;
+    if (open(record.json, document) == simdjson::SUCCESS &&
+        document.get_object().get(object) == simdjson::SUCCESS) {
+      read_record(object, parts, texts, record);
+    }
+  }
+
   simdjson::error_code open(std::string_view bytes, simdjson::ondemand::document& document) {
     const simdjson::padded_string_view padded(bytes.data(), bytes.size(), bytes.size() + padding);
     return parser.iterate(padded).get(document);
   }
 
-  /// Reads a section that is a list, once.
-  template <typename Element>
-  std::span<const Element> list(std::optional<std::vector<Element>>& kept, std::string_view bytes,
-                                Element (*read)(json::value, json::TextStore&)) {
+  /// Reads a section that is a list, once, from every volume.
+  template <typename Element, typename Unite>
+  std::span<const Element> list(std::optional<std::vector<Element>>& kept,
+                                std::span<const Volume> volumes, Slice Index::*section,
+                                Element (*read_one)(json::value, json::TextStore&), Unite unite) {
     if (!kept) {
       kept.emplace();
-      simdjson::ondemand::document document;
-      json::value value;
-      if (!bytes.empty() && open(bytes, document) == simdjson::SUCCESS &&
-          document.get_value().get(value) == simdjson::SUCCESS) {
-        json::for_elements(value,
-                           [&](json::value element) { kept->push_back(read(element, texts)); });
+      for (const Volume& volume : volumes) {
+        const std::string_view bytes = (volume.index.*section).of(volume.bytes);
+        simdjson::ondemand::document document;
+        json::value value;
+        if (!bytes.empty() && open(bytes, document) == simdjson::SUCCESS &&
+            document.get_value().get(value) == simdjson::SUCCESS) {
+          json::for_elements(
+              value, [&](json::value element) { kept->push_back(read_one(element, texts)); });
+        }
+      }
+      if (volumes.size() > 1) {
+        unite(*kept);
       }
     }
     return *kept;
   }
 };
 
-Dataset::Dataset(std::string_view bytes, const Index& index)
-    : bytes_(bytes), index_(index), sections_(std::make_unique<Sections>()) {}
+Dataset::Dataset() : sections_(std::make_unique<Sections>()) {}
+Dataset::Dataset(std::string_view bytes, const Index& index) : Dataset() {
+  volumes_.push_back({bytes, index, nullptr});
+}
 Dataset::~Dataset() = default;
 Dataset::Dataset(Dataset&&) noexcept = default;
 Dataset& Dataset::operator=(Dataset&&) noexcept = default;
 
+void Dataset::add(Volume volume) {
+  std::unordered_set<std::string_view> ids;
+  for (const Head& head : volume.index.heads) {
+    ids.insert(head.id.of(volume.bytes));
+  }
+  std::vector<Head> heads;
+  for (const Head& head : this->heads()) {
+    if (ids.contains(id_of(head))) {
+      replaced.emplace_back(id_of(head));
+    } else {
+      heads.push_back(head);
+    }
+  }
+  for (Head head : volume.index.heads) {
+    head.volume = static_cast<std::uint16_t>(volumes_.size());
+    heads.push_back(head);
+  }
+  std::ranges::stable_sort(heads, {}, &Head::by_date);
+  volumes_.push_back(std::move(volume));
+  heads_ = std::move(heads);
+  sections_ = std::make_unique<Sections>();
+}
+
+void Dataset::add(RecordFile file) {
+  files_.push_back(std::move(file));
+}
+
+void Dataset::hold_files(bool all) {
+  skipped = {};
+  for (RecordFile& file : files_) {
+    if (all || !file.is_rereadable()) {
+      add(line_volume(file, reading.memory, [&](const Fault& fault) { skip(file, fault); }));
+    }
+  }
+  std::erase_if(files_, [all](const RecordFile& file) { return all || !file.is_rereadable(); });
+}
+
+void Dataset::skip(const RecordFile& file, const Fault& fault) {
+  constexpr std::size_t most_told = 10;
+  std::string text = fault.text(file.name());
+  if (!reading.skips_invalid) {
+    throw DataError(DataError::Kind::invalid,
+                    {std::move(text), "--skip-invalid leaves out what is no record."});
+  }
+  ++skipped.lines;
+  if (skipped.first.size() < most_told) {
+    skipped.first.push_back(std::move(text));
+  }
+}
+
+std::string_view Dataset::id_of(const Head& head) const {
+  return head.id.of(volumes_[head.volume].bytes);
+}
+
+std::string_view Dataset::json_of(const Head& head) const {
+  return head.record.of(volumes_[head.volume].bytes);
+}
+
 void Dataset::read(std::size_t position, unsigned parts, Record& record) {
   record.clear();
-  const Head& head = index_.heads[position];
-  record.json = head.record.of(bytes_);
-  const bool head_is_plain = head.id.length > 0 && head.title.length > 0 &&
+  const Head& head = heads()[position];
+  const std::string_view bytes = volumes_[head.volume].bytes;
+  record.json = head.record.of(bytes);
+  const bool head_is_plain = head.id.length > 0 && head.title.length > 0 && head.date.length > 0 &&
                              head.kind < kinds.words.size() && head.scope < scopes.words.size();
   if (parts == part::head && head_is_plain) {
-    record.id = head.id.of(bytes_);
-    record.title = head.title.of(bytes_);
+    record.id = head.id.of(bytes);
+    record.title = head.title.of(bytes);
     record.kind = kinds.words[head.kind].text;
     record.scope = scopes.words[head.scope].text;
-    if (const auto date = Date::parse(head.date.of(bytes_))) {
+    if (const auto date = Date::parse(head.date.of(bytes))) {
       record.facts.date = *date;
     }
     return;
   }
-  simdjson::ondemand::document document;
-  json::object object;
-  if (sections_->open(record.json, document) == simdjson::SUCCESS &&
-      document.get_object().get(object) == simdjson::SUCCESS) {
-    read_record(object, parts, sections_->texts, record);
+  sections_->read(parts, record);
+}
+
+bool Dataset::is_in_memory(const Record& record) const {
+  return std::ranges::any_of(volumes_, [&](const Volume& volume) {
+    const std::less_equal<> not_behind;
+    return not_behind(volume.bytes.data(), record.json.data()) &&
+           not_behind(record.json.data(), volume.bytes.data() + volume.bytes.size());
+  });
+}
+
+Record Dataset::keep(Record& record, unsigned parts) {
+  if (is_in_memory(record)) {
+    return std::move(record);
+  }
+  if (keepers_.empty()) {
+    keepers_.emplace_back();
+  }
+  check_memory(keepers_.front());
+  return keepers_.front().keep(record, parts);
+}
+
+void Dataset::check_memory(const RecordKeeper& keeper) const {
+  if (keeper.bytes() > reading.memory) {
+    throw DataError(
+        DataError::Kind::too_large,
+        {fmt::format("{} records fill the {} MB that are allowed, and more match", keeper.count(),
+                     reading.memory >> 20U),
+         "--limit keeps the first ones, with --sort too; a filter keeps fewer; PAKRU_MEMORY allows "
+         "for more: PAKRU_MEMORY=4G."});
   }
 }
 
 const About& Dataset::about() {
   if (!sections_->about) {
     sections_->about.emplace();
+    // The first volume's: what is added to a dataset does not rename it.
+    const auto volume = std::ranges::find_if(
+        volumes_, [](const Volume& one) { return one.index.about.length > 0; });
     simdjson::ondemand::document document;
     json::value value;
-    if (sections_->open(index_.about.of(bytes_), document) == simdjson::SUCCESS &&
+    if (volume != volumes_.end() &&
+        sections_->open(volume->index.about.of(volume->bytes), document) == simdjson::SUCCESS &&
         document.get_value().get(value) == simdjson::SUCCESS) {
       sections_->about = read_about(value, sections_->texts);
     }
@@ -87,22 +217,27 @@ const About& Dataset::about() {
 }
 
 std::span<const Source> Dataset::sources() {
-  return sections_->list(sections_->sources, index_.sources.of(bytes_), read_source);
+  return sections_->list(sections_->sources, volumes_, &Index::sources, read_source,
+                         keep_last<&Source::id>);
 }
 std::span<const Person> Dataset::people() {
-  return sections_->list(sections_->people, index_.people.of(bytes_), read_person);
+  return sections_->list(sections_->people, volumes_, &Index::people, read_person,
+                         keep_last<&Person::id>);
 }
 std::span<const Named> Dataset::places() {
-  return sections_->list(sections_->places, index_.places.of(bytes_), read_named);
+  return sections_->list(sections_->places, volumes_, &Index::places, read_named,
+                         keep_last<&Named::name>);
 }
 std::span<const Named> Dataset::bodies() {
-  return sections_->list(sections_->bodies, index_.bodies.of(bytes_), read_named);
+  return sections_->list(sections_->bodies, volumes_, &Index::bodies, read_named,
+                         keep_last<&Named::name>);
 }
 std::span<const TradeFigure> Dataset::trade() {
-  return sections_->list(sections_->trade, index_.trade.of(bytes_), read_trade_figure);
+  return sections_->list(sections_->trade, volumes_, &Index::trade, read_trade_figure, keep_all);
 }
 std::span<const Series> Dataset::series() {
-  return sections_->list(sections_->series, index_.series.of(bytes_), read_series);
+  return sections_->list(sections_->series, volumes_, &Index::series, read_series,
+                         keep_last<&Series::id>);
 }
 
 namespace {
@@ -125,11 +260,11 @@ const Person* Dataset::person(std::string_view id) {
 
 std::optional<std::size_t> Dataset::find(std::string_view id) const {
   const auto found =
-      std::ranges::find(index_.heads, id, [this](const Head& head) { return id_of(head); });
-  if (found == index_.heads.end()) {
+      std::ranges::find(heads(), id, [this](const Head& head) { return id_of(head); });
+  if (found == heads().end()) {
     return std::nullopt;
   }
-  return static_cast<std::size_t>(found - index_.heads.begin());
+  return static_cast<std::size_t>(found - heads().begin());
 }
 
 std::string minified(std::string_view json) {

@@ -9,6 +9,7 @@
 #include "json.hpp"
 #include "pakru/model/date.hpp"
 #include "pakru/model/vocabulary.hpp"
+#include "read.hpp"
 
 namespace pakru {
 namespace {
@@ -121,6 +122,7 @@ class Builder {
 
   simdjson::error_code read_head(json::object& record, Head& head) {
     std::string_view raw;
+    head.scope = position_in(scopes, default_scope);
     for (auto field : record) {
       std::string_view key;
       json::value inner;

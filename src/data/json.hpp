@@ -20,11 +20,10 @@ using TextStore = std::deque<std::string>;
 /// The text of a JSON string: a view into its bytes where it holds no escape, else kept in
 /// `store`. Nothing where the value is no string.
 inline std::optional<std::string_view> text(value& from, TextStore& store) {
-  simdjson::ondemand::json_type type{};
-  if (from.type().get(type) != simdjson::SUCCESS || type != simdjson::ondemand::json_type::string) {
+  std::string_view token = from.raw_json_token();
+  if (token.empty() || token.front() != '"') {
     return std::nullopt;
   }
-  std::string_view token = from.raw_json_token();
   token = token.substr(1, token.rfind('"') - 1);
   if (token.find('\\') == std::string_view::npos) {
     return token;
@@ -34,6 +33,24 @@ inline std::optional<std::string_view> text(value& from, TextStore& store) {
     return std::nullopt;
   }
   return store.emplace_back(unescaped);
+}
+
+/// The key of a field: a view into the bytes, or where it holds an escape into the parser's memory.
+/// Empty where the JSON is broken, which then shows in the value.
+inline std::string_view key_of(simdjson::simdjson_result<simdjson::ondemand::field>& field) {
+  simdjson::ondemand::raw_json_string raw;
+  if (field.key().get(raw) != simdjson::SUCCESS) {
+    return {};
+  }
+  const char* end = raw.raw();
+  while (*end != '"' && *end != '\\') {
+    ++end;  // the parser has seen that the quotes are closed
+  }
+  if (*end == '"') {
+    return {raw.raw(), static_cast<std::size_t>(end - raw.raw())};
+  }
+  std::string_view unescaped;
+  return field.unescaped_key().get(unescaped) == simdjson::SUCCESS ? unescaped : std::string_view();
 }
 
 /// Sets `to` where the value is a text; leaves it alone where not.
@@ -51,10 +68,9 @@ void for_fields(value from, Each each) {
     return;
   }
   for (auto field : fields) {
-    std::string_view key;
+    const std::string_view key = key_of(field);
     value inner;
-    if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
-        field.value().get(inner) != simdjson::SUCCESS) {
+    if (field.value().get(inner) != simdjson::SUCCESS) {
       return;
     }
     each(key, inner);

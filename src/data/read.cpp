@@ -244,45 +244,49 @@ constexpr auto details_keys = std::to_array<std::string_view>(
 }  // namespace
 
 void read_record(json::object from, unsigned parts, TextStore& store, Record& record) {
-  const auto wanted = [parts](unsigned part) { return (parts & part) != 0; };
   for (auto field : from) {
-    std::string_view key;
+    const std::string_view key = json::key_of(field);
     value inner;
-    if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
-        field.value().get(inner) != simdjson::SUCCESS) {
+    if (field.value().get(inner) != simdjson::SUCCESS) {
       return;
-    }
-    if (read_one_of(record_texts, key, inner, store, record)) {
-      continue;
     }
     if (key == "date") {
       record.facts.date = read_date(inner, store);
-    } else if (key == "summary" && wanted(part::summary)) {
-      read_text(inner, store, record.summary);
-    } else if (key == "note" && wanted(part::note)) {
-      read_text(inner, store, record.note);
-    } else if (key == "topics" && wanted(part::topics)) {
-      read_texts(inner, store, record.topics);
-    } else if (key == "places" && wanted(part::places)) {
-      read_texts(inner, store, record.places);
-    } else if (key == "bodies" && wanted(part::bodies)) {
-      read_texts(inner, store, record.bodies);
-    } else if (key == "related" && wanted(part::related)) {
-      read_texts(inner, store, record.related);
-    } else if (key == "distinct" && wanted(part::related)) {
-      read_texts(inner, store, record.distinct);
-    } else if (key == "people" && wanted(part::people)) {
-      for_elements(
-          inner, [&](value element) { record.people.push_back(read_participant(element, store)); });
-    } else if (key == "claims" && wanted(part::claims)) {
-      for_elements(inner,
-                   [&](value element) { record.claims.push_back(read_claim(element, store)); });
-    } else if (wanted(part::details)) {
-      const auto details = std::ranges::find(details_keys, key);
-      if (details != details_keys.end()) {
-        record.details = *details;
-        read_details(*details, inner, store, record);
-      }
+    } else if (!read_one_of(record_texts, key, inner, store, record)) {
+      read_part(key, inner, parts, store, record);
+    }
+  }
+  if (record.scope.empty()) {
+    record.scope = default_scope;
+  }
+}
+
+void read_part(std::string_view key, value from, unsigned parts, TextStore& store, Record& record) {
+  const auto wanted = [parts](unsigned part) { return (parts & part) != 0; };
+  if (key == "summary" && wanted(part::summary)) {
+    read_text(from, store, record.summary);
+  } else if (key == "note" && wanted(part::note)) {
+    read_text(from, store, record.note);
+  } else if (key == "topics" && wanted(part::topics)) {
+    read_texts(from, store, record.topics);
+  } else if (key == "places" && wanted(part::places)) {
+    read_texts(from, store, record.places);
+  } else if (key == "bodies" && wanted(part::bodies)) {
+    read_texts(from, store, record.bodies);
+  } else if (key == "related" && wanted(part::related)) {
+    read_texts(from, store, record.related);
+  } else if (key == "distinct" && wanted(part::related)) {
+    read_texts(from, store, record.distinct);
+  } else if (key == "people" && wanted(part::people)) {
+    for_elements(from,
+                 [&](value element) { record.people.push_back(read_participant(element, store)); });
+  } else if (key == "claims" && wanted(part::claims)) {
+    for_elements(from, [&](value element) { record.claims.push_back(read_claim(element, store)); });
+  } else if (wanted(part::details)) {
+    const auto details = std::ranges::find(details_keys, key);
+    if (details != details_keys.end()) {
+      record.details = *details;
+      read_details(*details, from, store, record);
     }
   }
 }

@@ -9,6 +9,13 @@ namespace pakru {
 
 void read_record(json::object from, unsigned parts, json::TextStore& store, Record& record);
 
+/// Reads one key of a record that is not of its head, if `parts` ask for it.
+void read_part(std::string_view key, json::value from, unsigned parts, json::TextStore& store,
+               Record& record);
+
+/// Of a record that names none.
+inline constexpr std::string_view default_scope = "bilateral";
+
 About read_about(json::value from, json::TextStore& store);
 Source read_source(json::value from, json::TextStore& store);
 Person read_person(json::value from, json::TextStore& store);

@@ -169,6 +169,33 @@ Result<DatePoint> parse_point(std::string_view text) {
   return point;
 }
 
+/// The point of a plain day, as most dates are, without the detours of the others; nothing for any
+/// other text.
+std::optional<DatePoint> parse_plain_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+    return std::nullopt;
+  }
+  constexpr std::array<std::size_t, 8> places = {0, 1, 2, 3, 5, 6, 8, 9};
+  if (std::ranges::any_of(places, [&](std::size_t i) { return text[i] < '0' || text[i] > '9'; })) {
+    return std::nullopt;
+  }
+  const auto digit = [&](std::size_t i) { return text[i] - '0'; };
+  const int year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const int month = digit(5) * 10 + digit(6);
+  const int day = digit(8) * 10 + digit(9);
+  constexpr int days_of_any_month = 28;
+  if (month < 1 || month > 12 || day < 1 ||
+      (day > days_of_any_month && day > last_day_of_month(year, month))) {
+    return std::nullopt;
+  }
+  DatePoint point;
+  point.form = Form::day;
+  point.year = static_cast<std::int16_t>(year);
+  point.month = static_cast<std::uint8_t>(month);
+  point.day = static_cast<std::uint8_t>(day);
+  return point;
+}
+
 /// One end of an interval, which may be open or unknown.
 Result<DatePoint> parse_end(std::string_view text) {
   if (text.empty()) {
@@ -258,6 +285,11 @@ bool is_known(const DatePoint& point) {
 
 Result<Date> Date::parse(std::string_view text) {
   Date date;
+  if (const auto day = parse_plain_day(text)) {
+    date.start_ = date.end_ = *day;
+    date.first_ = date.last_ = day_of(day->year, day->month, day->day);
+    return date;
+  }
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) {
     auto point = parse_point(text);

@@ -37,20 +37,17 @@ const FactField* find_fact_field(std::string_view name) {
 }
 
 void Record::clear() {
-  Record empty;
-  const auto keep = [](auto& list, auto& from) {
-    list.clear();
-    from.swap(list);
-  };
-  keep(topics, empty.topics);
-  keep(places, empty.places);
-  keep(bodies, empty.bodies);
-  keep(people, empty.people);
-  keep(claims, empty.claims);
-  keep(related, empty.related);
-  keep(distinct, empty.distinct);
-  keep(deliveries, empty.deliveries);
-  *this = std::move(empty);
+  for (auto* text : {&id, &kind, &scope, &title, &summary, &note, &details, &item, &unit, &exercise,
+                     &project, &stage, &voting_body, &pakistan_vote, &russia_vote, &json}) {
+    *text = {};
+  }
+  facts = {};
+  for (auto* list : {&topics, &places, &bodies, &related, &distinct}) {
+    list->clear();
+  }
+  people.clear();
+  claims.clear();
+  deliveries.clear();
 }
 
 Result<Period> Period::parse(std::string_view text) {

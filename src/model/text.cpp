@@ -31,6 +31,17 @@ constexpr auto ascii_letters = [] {
   return letters;
 }();
 
+/// The number of the first character of a text, and its length in bytes; negative and 1 where the
+/// text does not begin with UTF-8.
+utf8proc_int32_t first_code(std::string_view text, std::size_t& length) {
+  utf8proc_int32_t code = -1;
+  const utf8proc_ssize_t bytes =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+  length = bytes <= 0 ? 1 : static_cast<std::size_t>(bytes);
+  return bytes <= 0 ? -1 : code;
+}
+
 /// What the first character of a text is, and its length in bytes.
 Letter first_letter(std::string_view text, std::size_t& length) {
   const auto c = static_cast<unsigned char>(text.front());
@@ -38,14 +49,10 @@ Letter first_letter(std::string_view text, std::size_t& length) {
   if (c < ascii_letters.size()) {
     return ascii_letters[c];
   }
-  utf8proc_int32_t code = -1;
-  const utf8proc_ssize_t bytes =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                       static_cast<utf8proc_ssize_t>(text.size()), &code);
-  if (bytes <= 0) {
+  const utf8proc_int32_t code = first_code(text, length);
+  if (code < 0) {
     return Letter::none;
   }
-  length = static_cast<std::size_t>(bytes);
   const auto category = utf8proc_category(code);
   if (category == UTF8PROC_CATEGORY_ND) {
     return Letter::digit;
@@ -80,6 +87,30 @@ std::string fold(std::string_view text) {
     return std::string(text);
   }
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
+}
+
+bool is_utf8(std::string_view text) {
+  std::size_t length = 0;
+  for (; !text.empty(); text.remove_prefix(length)) {
+    if (first_code(text, length) < 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool has_other_letters(std::string_view text) {
+  // Latin letters with their marks stand before this, and then again in two blocks behind it.
+  constexpr utf8proc_int32_t greek = 0x370;
+  constexpr utf8proc_int32_t more_latin = 0x1E00;
+  std::size_t length = 0;
+  for (; !text.empty(); text.remove_prefix(length)) {
+    const utf8proc_int32_t code = first_code(text, length);
+    if (code >= greek && code < more_latin) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool has_words(std::string_view text, std::string_view words) {

@@ -21,8 +21,9 @@ constexpr double legend_gap = 4;
 constexpr double bar_share = 0.72;  ///< of the room of a year
 constexpr double widest_bar = 48;
 constexpr double sample_length = 26;
-constexpr std::size_t title_letters = 78;  ///< that fit in a line
+constexpr std::size_t title_letters = 66;  ///< that fit in a line, bold and wide as they are
 constexpr std::size_t source_letters = 112;
+constexpr std::size_t legend_letters = 95;  ///< of one name, which has a line for itself
 constexpr std::size_t steps_of_values = 6;
 constexpr double room_of_year = 64;
 
@@ -131,12 +132,21 @@ std::string stroke_class(std::size_t line) {
   return fmt::format("line stroke{}", line % light.size());
 }
 
+/// The lines of a text of any length; even a single word is no longer than a line.
+std::vector<std::string> fitted(std::string_view text, std::size_t letters) {
+  std::vector<std::string> lines = wrapped(printable(text), letters);
+  for (std::string& line : lines) {
+    line = shortened(line, letters);
+  }
+  return lines;
+}
+
 /// The names of the lines beside a piece of each; `y` moves to the last line of it.
 std::string legend(const Chart& chart, double& y) {
   std::string text;
   double x = margin;
   for (std::size_t i = 0; chart.lines.size() > 1 && i < chart.lines.size(); ++i) {
-    const std::string& name = chart.lines[i].name;
+    const std::string name = shortened(printable(chart.lines[i].name), legend_letters);
     const double wide =
         sample_length + 8 + letter_width * static_cast<double>(display_width(name)) + 16;
     if (x > margin && x + wide > picture_width - margin) {
@@ -238,7 +248,7 @@ Layout layout(const Chart& chart, const YearSpan& years, double y) {
 std::string chart_svg(const Chart& chart) {
   std::string body;
   double y = margin + 14;
-  for (const std::string& line : wrapped(printable(chart.title), title_letters)) {
+  for (const std::string& line : fitted(chart.title, title_letters)) {
     body += text_at(margin, y, "title", "", line);
     y += title_height;
   }
@@ -248,7 +258,7 @@ std::string chart_svg(const Chart& chart) {
   }
   const auto years = year_span(chart);
   if (years) {
-    body += text_at(margin, y, "faint", "", chart.unit);
+    body += text_at(margin, y, "faint", "", shortened(printable(chart.unit), source_letters));
     const Layout plot = layout(chart, *years, y);
     body += axes(plot) + marks(plot);
     y = plot.bottom + 2.4 * line_height;
@@ -256,9 +266,12 @@ std::string chart_svg(const Chart& chart) {
     body += text_at(margin, y, "faint", "", "There are no figures.");
     y += line_height;
   }
-  for (const std::string& line : wrapped(printable(chart.sources), source_letters)) {
-    body += text_at(margin, y, "faint", "", line);
-    y += line_height;
+  for (const std::string_view below :
+       {std::string_view(chart.note), std::string_view(chart.sources)}) {
+    for (const std::string& line : fitted(below, source_letters)) {
+      body += text_at(margin, y, "faint", "", line);
+      y += line_height;
+    }
   }
   const std::string height = measure(y);
   const std::string width = measure(picture_width);

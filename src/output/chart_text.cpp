@@ -412,8 +412,11 @@ std::string chart_text(const Chart& chart, const Style& style, std::size_t rows)
     }
   }
   text += unit_and_legend(chart, style, width) + plot_text(plot) + year_line(plot);
-  for (const std::string& line : wrapped(printable(chart.sources), width)) {
-    text += painted(style, Role::faint, line) + '\n';
+  for (const std::string_view below :
+       {std::string_view(chart.note), std::string_view(chart.sources)}) {
+    for (const std::string& line : wrapped(printable(below), width)) {
+      text += painted(style, Role::faint, line) + '\n';
+    }
   }
   return text;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t widest = 100;  ///< prose in longer lines is hard to read
 constexpr std::size_t indent = 2;
+constexpr std::size_t narrowest = 20;
 
 /// Writes the parts of a page one below the other.
 class Layout {
@@ -46,10 +47,15 @@ class Layout {
   }
 
   void prose(std::string_view content, std::size_t left) {
-    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
-    for (const std::string& part : wrapped(printable(content), room)) {
+    for (const std::string& part : wrapped(printable(content), room_behind(left))) {
       line(std::string(left, ' ') + part);
     }
+  }
+
+  /// The columns for text that stands behind so many; never so few that it would be a column of
+  /// syllables.
+  [[nodiscard]] std::size_t room_behind(std::size_t left) const {
+    return std::max(width_, left + narrowest) - left;
   }
 
   void section(std::string_view name) { text_ += '\n' + painted(style_, Role::title, name) + '\n'; }
@@ -75,9 +81,8 @@ class Layout {
 
   void labelled(std::string_view label, std::size_t label_width, std::string_view content) {
     const std::size_t left = indent + label_width + 2;
-    const std::size_t room = width_ > left + 20 ? width_ - left : 20;
     bool is_first = true;
-    for (const std::string& part : wrapped(printable(content), room)) {
+    for (const std::string& part : wrapped(printable(content), room_behind(left))) {
       const std::string shown = is_first ? padded(std::string(label), label_width) : "";
       line(std::string(indent, ' ') + painted(style_, Role::faint, padded(shown, label_width)) +
            "  " + part);
@@ -182,14 +187,14 @@ class Layout {
         reference += fmt::format(" (read at {})", printable(source.via));
       }
       bool is_first = true;
-      for (const std::string& part : wrapped(reference, width_ - 6)) {
+      for (const std::string& part : wrapped(reference, room_behind(6))) {
         line((is_first ? front : std::string(6, ' ')) + part);
         is_first = false;
       }
       if (!source.url.empty()) {
         line(std::string(6, ' ') + painted(style_, Role::faint, printable(source.url)));
       }
-      for (const std::string& part : wrapped(printable(claim.states), width_ - 8)) {
+      for (const std::string& part : wrapped(printable(claim.states), room_behind(8))) {
         line(std::string(8, ' ') + part);
       }
     }
@@ -206,7 +211,7 @@ class Layout {
     }
     for (const PageRelated& other : page_.related) {
       std::string front = "  " + painted(style_, Role::date, padded(other.date, date_width)) + "  ";
-      for (const std::string& part : wrapped(printable(other.title), width_ - date_width - 4)) {
+      for (const std::string& part : wrapped(printable(other.title), room_behind(4 + date_width))) {
         line(front + part);
         front = std::string(4 + date_width, ' ');
       }

@@ -11,6 +11,7 @@
 namespace pakru {
 namespace {
 
+constexpr std::string_view json_row = ",\n ";  ///< before each object of a list
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 8;  ///< to which a column of text may shrink
 
@@ -244,11 +245,11 @@ void RowWriter::begin(std::string& text) const {
     case Form::tsv:
     case Form::csv:
       if (header_) {
-        RowWriter(*this).row(text, names);
+        row(text, names);
       }
       break;
     case Form::markdown:
-      RowWriter(*this).row(text, names);
+      row(text, names);
       text += '|';
       for (const Column& column : columns_) {
         text += is_right_aligned(column.type) ? " ---: |" : " --- |";
@@ -263,7 +264,7 @@ void RowWriter::begin(std::string& text) const {
   }
 }
 
-void RowWriter::row(std::string& text, std::span<const Value> values) {
+void RowWriter::row(std::string& text, std::span<const Value> values) const {
   std::string kept;
   switch (form_) {
     case Form::tsv:
@@ -287,7 +288,7 @@ void RowWriter::row(std::string& text, std::span<const Value> values) {
       }
       break;
     case Form::json:
-      text += is_first_ ? "\n " : ",\n ";
+      text += json_row;
       [[fallthrough]];
     case Form::ndjson:
       text += '{';
@@ -303,7 +304,24 @@ void RowWriter::row(std::string& text, std::span<const Value> values) {
   if (form_ != Form::json) {
     text += '\n';
   }
-  is_first_ = false;
+}
+
+void RowWriter::object(std::string& text, std::string_view json) const {
+  if (form_ == Form::json) {
+    text += json_row;
+    text += json;
+  } else {
+    text += json;
+    text += '\n';
+  }
+}
+
+void RowWriter::append(std::string& text, std::string_view rows) {
+  if (form_ == Form::json && is_first_ && !rows.empty()) {
+    rows.remove_prefix(json_row.find('\n'));  // no comma before the first
+  }
+  is_first_ = is_first_ && rows.empty();
+  text += rows;
 }
 
 void RowWriter::end(std::string& text) const {
@@ -316,9 +334,11 @@ std::string rows_text(const Table& table, RowWriter::Form form, bool header) {
   std::string text;
   RowWriter writer(form, table.columns, header);
   writer.begin(text);
+  std::string rows;
   for (const auto& row : table.rows) {
-    writer.row(text, row);
+    writer.row(rows, row);
   }
+  writer.append(text, rows);
   writer.end(text);
   return text;
 }

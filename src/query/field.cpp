@@ -223,9 +223,6 @@ struct Comparer {
   }
   std::weak_ordering operator()(const Date& a, const Date& b) const { return chronological(a, b); }
   std::weak_ordering operator()(const Money& a, const Money& b) const {
-    if (a.currency != b.currency) {  // dollars together, and so for the rest
-      return compare_texts(a.currency, b.currency);
-    }
     const auto order = compare_numbers(a.low, b.low);
     return std::is_neq(order) ? order : compare_numbers(a.high, b.high);
   }
@@ -247,11 +244,34 @@ const Field* find_field(std::string_view name) {
   return found == fields.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Orders values that stand apart, upwards and downwards alike.
+std::weak_ordering compare_apart(const Value& a, const Value& b) {
+  const auto place_of = [](bool is_behind) { return is_behind ? 1 : 0; };
+  const auto* one = std::get_if<Money>(&a);
+  const auto* two = std::get_if<Money>(&b);
+  if (one == nullptr || two == nullptr) {
+    return place_of(is_empty(a)) <=> place_of(is_empty(b));
+  }
+  const auto dollars_first = place_of(one->currency != "USD") <=> place_of(two->currency != "USD");
+  return std::is_neq(dollars_first) ? dollars_first : compare_texts(one->currency, two->currency);
+}
+
+}  // namespace
+
 std::weak_ordering compare(const Value& a, const Value& b) {
   if (a.index() != b.index()) {  // a column of several types keeps each together
     return a.index() <=> b.index();
   }
   return std::visit(Comparer{}, a, b);
+}
+
+std::weak_ordering compare(const Value& a, const Value& b, bool is_descending) {
+  if (const auto apart = compare_apart(a, b); std::is_neq(apart)) {
+    return apart;
+  }
+  return is_descending ? compare(b, a) : compare(a, b);
 }
 
 }  // namespace pakru

@@ -184,13 +184,24 @@ unsigned Filter::parts() const {
   return parts;
 }
 
-bool Filter::accepts_value(const Money& value, const Date& date) const {
-  if (value.currency != "USD") {
-    return false;
+Verdict Filter::judge_value(const Record& record) const {
+  if (!min_value && !max_value) {
+    return Verdict::accepted;
   }
-  const std::optional<Money> compared = restated ? restated(value, date) : value;
-  return compared && (!min_value || compared->high >= *min_value) &&
-         (!max_value || compared->low <= *max_value);
+  if (!record.facts.value) {
+    return Verdict::rejected;
+  }
+  const Money& value = *record.facts.value;
+  if (value.currency != "USD") {
+    return Verdict::other_currency;
+  }
+  const std::optional<Money> compared = restated ? restated(value, record.date()) : value;
+  if (!compared) {
+    return Verdict::not_restatable;
+  }
+  const bool is_within =
+      (!min_value || compared->high >= *min_value) && (!max_value || compared->low <= *max_value);
+  return is_within ? Verdict::accepted : Verdict::rejected;
 }
 
 bool Filter::rejects(const Head& head) const {
@@ -211,7 +222,7 @@ bool Filter::rejects(const Head& head) const {
          known_scopes[head.scope].text != scope;
 }
 
-bool Filter::accepts(const Record& record, Dataset& dataset) const {
+bool Filter::accepts_all_but_value(const Record& record, Dataset& dataset) const {
   if (!record.facts.date) {
     return false;
   }
@@ -248,11 +259,6 @@ bool Filter::accepts(const Record& record, Dataset& dataset) const {
   if (sources && !any_among(*sources, record.claims, [](const Claim& c) { return c.source; })) {
     return false;
   }
-  if (min_value || max_value) {
-    if (!record.facts.value || !accepts_value(*record.facts.value, date)) {
-      return false;
-    }
-  }
   if (!grep.empty() && std::ranges::none_of(grep, [&](const Pattern& pattern) {
         return pattern.found_in(record.title) || pattern.found_in(record.summary);
       })) {
@@ -265,6 +271,10 @@ bool Filter::accepts(const Record& record, Dataset& dataset) const {
     return false;
   }
   return !disputed || is_disputed(record);
+}
+
+Verdict Filter::judge(const Record& record, Dataset& dataset) const {
+  return accepts_all_but_value(record, dataset) ? judge_value(record) : Verdict::rejected;
 }
 
 std::vector<std::string_view> match_people(Dataset& dataset, std::string_view text) {
@@ -288,19 +298,6 @@ std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view t
       [](const Source& source, std::string_view wanted) {
         return has_words(fold(source.publisher), wanted) || has_words(fold(source.group), wanted);
       });
-}
-
-std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
-                           std::size_t limit) {
-  std::vector<Record> selected;
-  if (limit == 0) {
-    return selected;
-  }
-  for_each_record(dataset, filter, parts, [&](Record& record) {
-    selected.push_back(std::move(record));
-    return selected.size() < limit;
-  });
-  return selected;
 }
 
 }  // namespace pakru

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace pakru {
 namespace {
@@ -46,8 +47,6 @@ bool is_plural(std::string_view longer, std::string_view shorter) {
   return shorter.size() >= shortest_singular && longer.starts_with(shorter) &&
          (longer.substr(shorter.size()) == "s" || longer.substr(shorter.size()) == "es");
 }
-
-using Meetings = std::vector<Meeting>;
 
 /// The texts of people, bodies and places are met once, however many records name them.
 class Registry {
@@ -155,11 +154,22 @@ enum class NearCounts : std::uint8_t { no, less, fully };
 /// A word that no record has was meant to be the near one, which then counts as much as it would.
 constexpr unsigned near_is_whole = points(Meeting::whole) / points(Meeting::near);
 
+/// The least meeting of a term that counts of a record: beside whole words nothing else does, as
+/// 'million' is no 'mill'.
+Meeting least_that_counts(const Sheet& sheet, std::size_t term, NearCounts near_counts) {
+  if (sheet.best(term) == Meeting::whole) {
+    return Meeting::whole;
+  }
+  return near_counts == NearCounts::no ? Meeting::beginning : Meeting::far;
+}
+
 Found scored(const Candidate& candidate, const std::vector<NearCounts>& near_counts) {
-  Found found{candidate.position, 0, 0, {}};
+  Found found;
+  found.position = candidate.position;
   const Sheet& sheet = candidate.sheet;
+  found.least.reserve(sheet.terms);
   for (std::size_t term = 0; term < sheet.terms; ++term) {
-    const Meeting least = near_counts[term] == NearCounts::no ? Meeting::beginning : Meeting::far;
+    const Meeting least = least_that_counts(sheet, term, near_counts[term]);
     const unsigned times = near_counts[term] == NearCounts::fully ? near_is_whole : 1;
     bool is_met = false;
     for (std::size_t where = 0; where < where_count; ++where) {
@@ -171,16 +181,18 @@ Found scored(const Candidate& candidate, const std::vector<NearCounts>& near_cou
       }
     }
     found.met += is_met ? 1 : 0;
+    found.met_whole += least == Meeting::whole ? 1 : 0;
+    found.least.push_back(least);
   }
   return found;
 }
 
-/// Keeps the records that meet most terms, best first.
+/// Keeps the records that meet most terms, best first: by whole words before by their beginnings.
 void rank(std::vector<Found>& found, bool all_met, std::size_t terms) {
   std::erase_if(found, [&](const Found& one) { return one.met < (all_met ? terms : 1); });
   // The dataset is in order of date, so that a stable sort leaves ties in it.
   std::ranges::stable_sort(found, [](const Found& a, const Found& b) {
-    return a.met != b.met ? a.met > b.met : a.score > b.score;
+    return std::tie(a.met, a.met_whole, a.score) > std::tie(b.met, b.met_whole, b.score);
   });
 }
 
@@ -195,6 +207,10 @@ std::string_view where_name(Where where) {
 Result<Wanted> Wanted::parse(std::span<const std::string> arguments) {
   Wanted wanted;
   for (const std::string_view argument : arguments) {
+    if (!is_utf8(argument)) {
+      return Error{fmt::format("'{}' is not UTF-8", argument),
+                   "The terminal or program that it comes from writes another encoding."};
+    }
     if (argument.find('"') == std::string_view::npos) {
       wanted.add(argument, argument.find(' ') != std::string_view::npos);
       continue;
@@ -257,8 +273,10 @@ Meeting Wanted::meet(Term& term, std::string_view wanted, std::string_view word,
   if (term.is_quoted || !is_last) {
     return Meeting::none;
   }
-  if (is_plural(wanted, word) ||
-      (wanted.size() >= shortest_beginning && !is_number(wanted) && word.starts_with(wanted))) {
+  if (is_plural(wanted, word) || is_plural(word, wanted)) {
+    return Meeting::whole;
+  }
+  if (wanted.size() >= shortest_beginning && !is_number(wanted) && word.starts_with(wanted)) {
     return Meeting::beginning;
   }
   return meet_near(term, wanted, word);
@@ -285,14 +303,14 @@ void Wanted::look(std::string_view text, std::span<Meeting> met) {
   }
 }
 
-std::vector<Span> Wanted::marks(std::string_view text) {
+std::vector<Span> Wanted::marks(std::string_view text, std::span<const Meeting> least) {
   words_.read(text);
   std::vector<Span> marks;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     std::size_t length = 0;
-    for (Term& term : terms_) {
-      if (meet_at(term, i) != Meeting::none) {
-        length = std::max(length, term.words.size());
+    for (std::size_t term = 0; term < terms_.size(); ++term) {
+      if (meet_at(terms_[term], i) >= least[term]) {
+        length = std::max(length, terms_[term].words.size());
       }
     }
     if (length > 0) {
@@ -335,7 +353,7 @@ SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
       }
       nearly[term] += best == Meeting::near || best == Meeting::far ? 1 : 0;
     }
-    if (!sheet.is_blank() && any_scope.accepts(record, dataset)) {
+    if (!sheet.is_blank() && any_scope.judge(record, dataset) == Verdict::accepted) {
       candidates.push_back({i, filter.scope.empty() || record.scope == filter.scope, sheet});
     }
   }
@@ -368,8 +386,8 @@ namespace {
 /// The passage that meets most terms, those that the title lacks before all, and meets them best.
 class BestPassage {
  public:
-  BestPassage(Wanted& wanted, std::string_view title)
-      : wanted_(wanted), in_title_(wanted.size(), Meeting::none) {
+  BestPassage(Wanted& wanted, std::span<const Meeting> least, std::string_view title)
+      : wanted_(wanted), least_(least), in_title_(wanted.size(), Meeting::none) {
     wanted.look(title, in_title_);
   }
 
@@ -378,9 +396,8 @@ class BestPassage {
     wanted_.look(text, met);
     std::size_t worth = 0;
     for (std::size_t i = 0; i < met.size(); ++i) {
-      if (met[i] != Meeting::none) {
-        worth +=
-            (in_title_[i] == Meeting::none ? 1 + met.size() : 1) * most_points + points(met[i]);
+      if (met[i] >= least_[i]) {
+        worth += (in_title_[i] < least_[i] ? 1 + met.size() : 1) * most_points + points(met[i]);
       }
     }
     if (worth > worth_) {
@@ -405,6 +422,7 @@ class BestPassage {
   static constexpr std::size_t most_points = 1024;
 
   Wanted& wanted_;
+  std::span<const Meeting> least_;
   Meetings in_title_;
   std::size_t worth_ = 0;
   std::optional<Passage> best_;
@@ -417,8 +435,9 @@ const Named* find_named(std::span<const Named> list, std::string_view name) {
 
 }  // namespace
 
-std::optional<Passage> passage(Dataset& dataset, Wanted& wanted, const Record& record) {
-  BestPassage best(wanted, record.title);
+std::optional<Passage> passage(Dataset& dataset, Wanted& wanted, const Record& record,
+                               std::span<const Meeting> least) {
+  BestPassage best(wanted, least, record.title);
   best.offer({Where::summary, record.summary, {}}, record.summary);
   for (const Participant& participant : record.people) {
     if (const Person* person = dataset.person(participant.person)) {

@@ -73,6 +73,30 @@ std::string_view reporter_name(std::string_view reporter) {
   return reporter == "unspecified" ? "counter not named" : reporter;
 }
 
+/// In how many years another source has quite another figure, and where it is farthest off.
+std::string note_of_others(std::span<const TradeByYear::Figure> figures) {
+  constexpr double much = 0.1;
+  std::size_t differing = 0;
+  const TradeByYear::Figure* worst = nullptr;
+  const auto distance = [](const TradeByYear::Figure& figure) {
+    return figure.farthest ? std::abs(*figure.farthest - figure.amount) : 0;
+  };
+  for (const TradeByYear::Figure& figure : figures) {
+    if (distance(figure) > much * std::abs(figure.amount)) {
+      ++differing;
+      worst = worst == nullptr || distance(figure) > distance(*worst) ? &figure : worst;
+    }
+  }
+  if (worst == nullptr) {
+    return {};
+  }
+  return fmt::format(
+      "In {} of {} years another source differs by more than a tenth, most in {}: "
+      "{} here, {} there.",
+      differing, figures.size(), worst->year, millions_text(worst->amount),
+      millions_text(*worst->farthest));
+}
+
 }  // namespace
 
 std::size_t Chart::size() const {
@@ -120,13 +144,10 @@ ValueAxis value_axis(const Chart& chart, std::size_t most_steps) {
 std::optional<YearSpan> year_span(const Chart& chart) {
   std::optional<YearSpan> span;
   for (const ChartLine& line : chart.lines) {
-    if (line.points.empty()) {
-      continue;
+    for (const Point& point : line.points) {
+      span = span ? YearSpan{std::min(span->first, point.year), std::max(span->last, point.year)}
+                  : YearSpan{point.year, point.year};
     }
-    const int first = line.points.front().year;
-    const int last = line.points.back().year;
-    span = span ? YearSpan{std::min(span->first, first), std::max(span->last, last)}
-                : YearSpan{first, last};
   }
   return span;
 }
@@ -159,11 +180,18 @@ TradeChart trade_chart(Dataset& dataset, const TradeFilter& filter,
     ChartLine& line = chart.lines.emplace_back();
     line.column = reporter.empty() ? flow : trade_column(reporter);
     line.name = reporter.empty() ? flow_name(flow) : reporter_name(reporter);
+    line.points.reserve(trade.figures.size());
     for (const TradeByYear::Figure& figure : trade.figures) {
       line.points.push_back({figure.year, figure.amount});
       sources.push_back(figure.source);
+      if (reporter.empty()) {
+        chart.counters.emplace(figure.year, figure.reporter);
+      }
     }
-    result.left_out = reporter.empty() ? trade.left_out : result.left_out + trade.left_out;
+    if (reporter.empty() && flows.size() < 2) {
+      chart.note = note_of_others(trade.figures);
+    }
+    result.left_out += trade.left_out;
   };
   const std::string_view first_flow = flows.empty() ? "total" : flows.front();
   for (const std::string_view reporter : reporters) {
@@ -199,6 +227,7 @@ Chart series_chart(Dataset& dataset, std::span<const Series* const> series, int 
         sources.push_back(one->source);
       }
     }
+    std::ranges::sort(line.points, {}, &Point::year);  // a dataset may have them in any order
   }
   // Several series have a name each in the legend.
   chart.title = series.size() == 1 ? series.front()->title : "Figures by year";
@@ -237,9 +266,15 @@ Table chart_table(const Chart& chart) {
       row[i] = point.value;
     }
   }
+  if (!chart.counters.empty()) {
+    table.columns.push_back({"reporter", "COUNTED BY", FieldType::word, "who counted"});
+  }
   for (auto& [year, values] : rows) {
     std::vector<Value> row = {fmt::format("{:04}", year)};
     std::ranges::move(values, std::back_inserter(row));
+    if (!chart.counters.empty()) {
+      row.emplace_back(chart.counters.at(year));
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -53,11 +53,41 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
+/// Whether a name is not that of a person.
+bool is_organisation(std::string_view text) {
+  static constexpr auto telling = std::to_array<std::string_view>(
+      {"academy",      "agency",       "association", "authority",  "bank",       "bureau",
+       "center",       "centre",       "commission",  "committee",  "company",    "corporation",
+       "council",      "department",   "embassy",     "federation", "foundation", "fund",
+       "government",   "institute",    "institution", "ministry",   "nations",    "office",
+       "organisation", "organization", "secretariat", "society",    "university"});
+  Words words;
+  words.read(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (std::ranges::find(telling, words[i]) != telling.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the text tells a son from his father.
+bool is_suffix(std::string_view text) {
+  static constexpr auto suffixes =
+      std::to_array<std::string_view>({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"});
+  return std::ranges::find(suffixes, text) != suffixes.end();
+}
+
 /// 'Pierre Faillant de Villemarest' is de Villemarest, Pierre Faillant.
 Name name_of(std::string_view text) {
   std::size_t at = text.rfind(' ');
-  if (at == std::string_view::npos) {
+  if (at == std::string_view::npos || is_organisation(text)) {
     return {std::string(text), ""};
+  }
+  if (is_suffix(text.substr(at + 1))) {
+    Name name = name_of(text.substr(0, at));
+    name.suffix = text.substr(at + 1);
+    return name;
   }
   while (at > 0) {
     const std::size_t before = text.rfind(' ', at - 1);
@@ -136,11 +166,15 @@ std::string apa_date(const Reference& reference) {
 }
 
 std::string in_order(const Name& name) {
-  return name.given.empty() ? name.family : fmt::format("{} {}", name.given, name.family);
+  std::string text =
+      name.given.empty() ? name.family : fmt::format("{} {}", name.given, name.family);
+  return name.suffix.empty() ? text : fmt::format("{} {}", text, name.suffix);
 }
 
 std::string inverted(const Name& name) {
-  return name.given.empty() ? name.family : fmt::format("{}, {}", name.family, name.given);
+  std::string text =
+      name.given.empty() ? name.family : fmt::format("{}, {}", name.family, name.given);
+  return name.suffix.empty() ? text : fmt::format("{}, {}", text, name.suffix);
 }
 
 /// The first letter, all of its bytes.
@@ -191,6 +225,9 @@ std::string apa_authors(const std::vector<Name>& authors) {
     text += authors[i].family;
     if (!authors[i].given.empty()) {
       text += fmt::format(", {}", initials(authors[i].given));
+    }
+    if (!authors[i].suffix.empty()) {
+      text += fmt::format(", {}", authors[i].suffix);
     }
   }
   return text;
@@ -287,8 +324,13 @@ std::string tex_authors(const std::vector<Name>& authors) {
   for (const Name& name : authors) {
     text += text.empty() ? "" : " and ";
     // Braces keep an organisation whole, whatever 'and' or comma its name holds.
-    text += name.given.empty() ? fmt::format("{{{}}}", tex_text(name.family))
-                               : fmt::format("{}, {}", tex_text(name.family), tex_text(name.given));
+    if (name.given.empty()) {
+      text += fmt::format("{{{}}}", tex_text(name.family));
+      continue;
+    }
+    text += fmt::format("{}, {}{}", tex_text(name.family),
+                        name.suffix.empty() ? "" : fmt::format("{}, ", tex_text(name.suffix)),
+                        tex_text(name.given));
   }
   return text;
 }
@@ -389,9 +431,13 @@ std::string csl_authors(const std::vector<Name>& authors) {
   std::string text;
   for (const Name& name : authors) {
     text += text.empty() ? "" : ",";
-    text += name.given.empty() ? fmt::format(R"({{"literal":{}}})", json_string(name.family))
-                               : fmt::format(R"({{"family":{},"given":{}}})",
-                                             json_string(name.family), json_string(name.given));
+    if (name.given.empty()) {
+      text += fmt::format(R"({{"literal":{}}})", json_string(name.family));
+      continue;
+    }
+    text += fmt::format(R"({{"family":{},"given":{})", json_string(name.family),
+                        json_string(name.given));
+    text += name.suffix.empty() ? "}" : fmt::format(R"(,"suffix":{}}})", json_string(name.suffix));
   }
   return fmt::format("[{}]", text);
 }
@@ -404,19 +450,24 @@ std::vector<Name> names_in(std::string_view authors) {
   if (const std::size_t open = text.find('('); open != std::string::npos) {
     text.resize(open);
   }
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    constexpr std::string_view conjunction = " and ";
-    const std::size_t comma = rest.find(',');
-    const std::size_t word = rest.find(conjunction);
-    const std::size_t end = std::min(comma, word);
-    if (const std::string name = trimmed(rest.substr(0, end)); !name.empty()) {
+  constexpr std::string_view conjunction = " and ";
+  std::size_t begin_of_organisation = std::string::npos;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t comma = std::min(text.find(',', begin), text.size());
+    const std::size_t end = std::min(comma, text.find(conjunction, begin));
+    const std::string name = trimmed(text.substr(begin, end - begin));
+    if (is_organisation(name)) {
+      begin_of_organisation = begin;
+      names.push_back(name_of(name));
+    } else if (begin_of_organisation != std::string::npos) {
+      names.back().family =
+          trimmed(text.substr(begin_of_organisation, end - begin_of_organisation));
+    } else if (is_suffix(name) && !names.empty()) {
+      names.back().suffix = name;
+    } else if (!name.empty()) {
       names.push_back(name_of(name));
     }
-    if (end == std::string_view::npos) {
-      break;
-    }
-    rest.remove_prefix(end + (end == comma ? 1 : conjunction.size()));
+    begin = end + (end == comma ? 1 : conjunction.size());
   }
   return names;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pakru/query/dispute.hpp"
+#include "pakru/query/scan.hpp"
 
 namespace pakru {
 namespace {
@@ -74,7 +75,8 @@ Overview overview_of(Dataset& dataset, const Filter& filter, const TradeFilter& 
   std::vector<std::string_view> sources;
   std::optional<Day> last_day;
   int first_year = 0;
-  for (const Record& record : select(dataset, filter, find_field("disputed")->parts)) {
+  for (const Record& record :
+       select(dataset, filter, find_field("disputed")->parts, SIZE_MAX, &overview.report)) {
     ++overview.records;
     overview.disputed += is_disputed(record) ? 1 : 0;
     for (const Claim& claim : record.claims) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "pakru/query/scan.hpp"
+
 namespace pakru {
 namespace {
 

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "pakru/model/text.hpp"
+
 namespace pakru {
 namespace {
 
@@ -34,6 +36,10 @@ std::string unmet_note(Dataset& dataset, const Wanted& wanted, std::size_t term)
     return fmt::format("No record has the phrase '{}'. As single words: pakru search {}\n", text,
                        text);
   }
+  if (has_other_letters(text)) {
+    return fmt::format("No record has '{}'. Texts and names stand in Latin letters: kosygin.\n",
+                       text);
+  }
   const std::string meant = known_word(dataset, text);
   return fmt::format("No record has '{}'.{}\n", text,
                      meant.empty() ? "" : fmt::format(" Did you mean {}?", meant));
@@ -45,7 +51,8 @@ std::vector<SearchHit> search_hits(Dataset& dataset, Wanted& wanted, std::span<c
   std::vector<SearchHit> hits(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     dataset.read(found[i].position, searched_parts, hits[i].record);
-    hits[i].passage = passage(dataset, wanted, hits[i].record);
+    hits[i].least = found[i].least;
+    hits[i].passage = passage(dataset, wanted, hits[i].record, hits[i].least);
   }
   return hits;
 }

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "pakru/model/text.hpp"
+#include "pakru/query/scan.hpp"
 
 namespace pakru {
 namespace {
@@ -64,32 +65,31 @@ void add_once(std::vector<std::string>& labels, std::string_view label) {
 }
 
 /// Every publisher, two of one house too: here they are told apart, not weighed.
-std::vector<std::string> publishers_of(const Record& record, Dataset& dataset) {
-  std::vector<std::string> labels;
+void add_publishers(const Record& record, Dataset& dataset, std::vector<std::string>& labels) {
   for (const Claim& claim : record.claims) {
     if (const Source* source = dataset.source(claim.source)) {
       add_once(labels, source->publisher);
     }
   }
-  return labels;
 }
 
-/// The values that a record has of a key, each once.
-std::vector<std::string> labels_of(const SummaryKey& key, const Record& record, Dataset& dataset) {
+/// Adds the values that a record has of a key, each once.
+void add_labels(const SummaryKey& key, const Record& record, Dataset& dataset,
+                std::vector<std::string>& labels) {
   if (key.years > 0) {
-    return {time_text(year_of(record.date()), key.years)};
+    labels.push_back(time_text(year_of(record.date()), key.years));
+    return;
   }
   if (key.field == "publishers") {
-    return publishers_of(record, dataset);
+    add_publishers(record, dataset, labels);
+    return;
   }
-  std::vector<std::string> labels;
   const Value value = find_field(key.field)->read(record, dataset);
   if (const auto* text = std::get_if<std::string_view>(&value)) {
     labels.emplace_back(*text);
   } else if (const auto* list = std::get_if<TextList>(&value)) {
     std::ranges::for_each(*list, [&](std::string_view label) { add_once(labels, label); });
   }
-  return labels;
 }
 
 unsigned parts_of(const SummaryKey* key) {
@@ -121,65 +121,102 @@ struct Axis {
   }
 };
 
-/// Puts records into a summary one by one.
+/// What was counted of some of the records.
+struct Counts {
+  Axis rows;
+  Axis columns;
+  std::map<std::pair<std::size_t, std::size_t>, Tally> cells;  ///< by positions of row and column
+  Tally total;
+  Coverage coverage;
+  bool has_several = false;
+  std::vector<std::string> row_labels;  ///< of one record; the memory is used again for the next
+  std::vector<std::string> column_labels;
+
+  void add(const Counts& more) {
+    const auto add_axis = [](Axis& to, const Axis& from) {
+      std::vector<std::size_t> positions;
+      positions.reserve(from.labels.size());
+      for (std::size_t i = 0; i < from.labels.size(); ++i) {
+        positions.push_back(to.position(from.labels[i]));
+        to.totals[positions.back()].add(from.totals[i]);
+      }
+      return positions;
+    };
+    const auto row_positions = add_axis(rows, more.rows);
+    const auto column_positions = add_axis(columns, more.columns);
+    for (const auto& [place, tally] : more.cells) {
+      cells[{row_positions[place.first], column_positions[place.second]}].add(tally);
+    }
+    total.add(more.total);
+    coverage.add(more.coverage);
+    has_several = has_several || more.has_several;
+  }
+};
+
+/// Counts records one by one, and makes a summary of the counts.
 class Counter {
  public:
   Counter(Dataset& dataset, const Filter& filter, const SummaryWish& wish)
-      : dataset_(dataset), filter_(filter) {
-    summary_.wish = wish;
-  }
+      : dataset_(dataset), filter_(filter), wish_(wish) {}
 
-  void add(const Record& record) {
-    const auto rows = labels_of(*summary_.wish.row, record, dataset_);
-    const SummaryKey* column = summary_.wish.column;
-    const auto columns = column_labels(record);
-    if (rows.empty() || (column != nullptr && columns.empty())) {
-      ++summary_.coverage.without_key;
+  /// May be called by several threads at a time, with counts of their own.
+  void add(Counts& counts, const Record& record) const {
+    find_labels(*wish_.row, record, counts.row_labels);
+    find_column_labels(record, counts.column_labels);
+    if (counts.row_labels.empty() || (wish_.column != nullptr && counts.column_labels.empty())) {
+      ++counts.coverage.without_key;
       return;
     }
-    const auto amount = measured(record);
+    const auto amount = measured(record, counts.coverage);
     if (!amount) {
       return;
     }
-    summary_.has_several = summary_.has_several || rows.size() > 1 || columns.size() > 1;
+    counts.has_several =
+        counts.has_several || counts.row_labels.size() > 1 || counts.column_labels.size() > 1;
     const auto add_to = [&](Tally& tally) { tally.add(amount->low, amount->high, amount->goods); };
-    add_to(summary_.total);
-    for (const std::string& label : columns) {
-      add_to(columns_.totals[columns_.position(label)]);
+    add_to(counts.total);
+    for (const std::string& label : counts.column_labels) {
+      add_to(counts.columns.totals[counts.columns.position(label)]);
     }
-    for (const std::string& label : rows) {
-      const std::size_t row = rows_.position(label);
-      add_to(rows_.totals[row]);
-      for (const std::string& other_label : columns) {
-        add_to(cells_[{row, columns_.position(other_label)}]);
+    for (const std::string& label : counts.row_labels) {
+      const std::size_t row = counts.rows.position(label);
+      add_to(counts.rows.totals[row]);
+      for (const std::string& other_label : counts.column_labels) {
+        add_to(counts.cells[{row, counts.columns.position(other_label)}]);
       }
     }
   }
 
-  Summary finish() {
-    add_empty_times(rows_, *summary_.wish.row);
-    if (summary_.wish.column != nullptr && summary_.wish.columns.empty()) {
-      add_empty_times(columns_, *summary_.wish.column);
+  [[nodiscard]] Summary summary_of(Counts counts) const {
+    Summary summary;
+    summary.wish = wish_;
+    summary.total = counts.total;
+    summary.has_several = counts.has_several;
+    add_empty_times(counts.rows, *wish_.row);
+    if (wish_.column != nullptr && wish_.columns.empty()) {
+      add_empty_times(counts.columns, *wish_.column);
     }
-    const auto row_order = order_of(rows_, *summary_.wish.row);
+    const auto row_order = order_of(counts.rows, *wish_.row, summary);
     for (const std::size_t row : row_order) {
-      summary_.rows.push_back(rows_.labels[row]);
-      summary_.row_totals.push_back(rows_.totals[row]);
+      summary.rows.push_back(counts.rows.labels[row]);
+      summary.row_totals.push_back(counts.rows.totals[row]);
     }
-    if (summary_.wish.column != nullptr) {
-      const auto column_order = order_of_columns();
+    if (wish_.column != nullptr) {
+      const auto column_order = order_of_columns(counts.columns, summary);
       for (const std::size_t column : column_order) {
-        summary_.columns.push_back(columns_.labels[column]);
-        summary_.column_totals.push_back(columns_.totals[column]);
+        summary.columns.push_back(counts.columns.labels[column]);
+        summary.column_totals.push_back(counts.columns.totals[column]);
       }
       for (const std::size_t row : row_order) {
-        auto& cells = summary_.cells.emplace_back();
+        auto& cells = summary.cells.emplace_back();
+        cells.reserve(column_order.size());
         for (const std::size_t column : column_order) {
-          cells.push_back(cells_[{row, column}]);
+          cells.push_back(counts.cells[{row, column}]);
         }
       }
     }
-    return std::move(summary_);
+    summary.coverage = std::move(counts.coverage);
+    return summary;
   }
 
  private:
@@ -190,13 +227,12 @@ class Counter {
   };
 
   /// What a record adds to a sum; nothing where it is left out, which is counted.
-  std::optional<Amount> measured(const Record& record) {
-    const std::string_view measure = summary_.wish.measure;
+  std::optional<Amount> measured(const Record& record, Coverage& coverage) const {
+    const std::string_view measure = wish_.measure;
     if (measure.empty()) {
       return Amount{1, 1};
     }
     const Value value = find_field(measure)->read(record, dataset_);
-    Coverage& coverage = summary_.coverage;
     if (is_empty(value)) {
       ++coverage.without_measure;
       return std::nullopt;
@@ -219,14 +255,14 @@ class Counter {
       }
       return amount;
     }
-    return in_dollars(*sum, record);
+    return in_dollars(*sum, record, coverage);
   }
 
-  std::optional<Amount> in_dollars(Money money, const Record& record) {
-    if (const Prices* prices = summary_.wish.prices) {
+  std::optional<Amount> in_dollars(Money money, const Record& record, Coverage& coverage) const {
+    if (const Prices* prices = wish_.prices) {
       const auto restated = prices->restated(money, year_of(record.date()));
       if (!restated) {
-        ++summary_.coverage.not_restatable;
+        ++coverage.not_restatable;
         return std::nullopt;
       }
       money = *restated;
@@ -234,73 +270,82 @@ class Counter {
     return Amount{money.low, money.high};
   }
 
+  void find_labels(const SummaryKey& key, const Record& record,
+                   std::vector<std::string>& labels) const {
+    labels.clear();
+    add_labels(key, record, dataset_, labels);
+  }
+
   /// The values that a record has of the second key; what has no column of its own is the rest.
-  [[nodiscard]] std::vector<std::string> column_labels(const Record& record) {
-    if (summary_.wish.column == nullptr) {
-      return {};
+  void find_column_labels(const Record& record, std::vector<std::string>& labels) const {
+    if (wish_.column == nullptr) {
+      return;
     }
-    auto labels = labels_of(*summary_.wish.column, record, dataset_);
-    const auto& kept = summary_.wish.columns;
-    if (kept.empty()) {
-      return labels;
+    find_labels(*wish_.column, record, labels);
+    if (wish_.columns.empty()) {
+      return;
     }
     std::vector<std::string> shown;
     for (const std::string& label : labels) {
-      const bool is_kept = std::ranges::find(kept, label) != kept.end();
+      const bool is_kept = std::ranges::find(wish_.columns, label) != wish_.columns.end();
       add_once(shown, is_kept ? label : rest());
     }
-    return shown;
+    labels = std::move(shown);
   }
 
   [[nodiscard]] std::string rest() const {
-    const bool is_time = summary_.wish.column->years > 0;
-    return unused(is_time ? earlier : other, summary_.wish.columns);
+    const bool is_time = wish_.column->years > 0;
+    return unused(is_time ? earlier : other, wish_.columns);
   }
 
-  [[nodiscard]] std::vector<std::size_t> order_of_columns() {
-    if (summary_.wish.columns.empty()) {
-      return order_of(columns_, *summary_.wish.column);
+  [[nodiscard]] std::vector<std::size_t> order_of_columns(Axis& columns,
+                                                          const Summary& summary) const {
+    if (wish_.columns.empty()) {
+      return order_of(columns, *wish_.column, summary);
     }
     std::vector<std::size_t> order;
-    for (const std::string& label : summary_.wish.columns) {
-      order.push_back(columns_.position(label));
+    for (const std::string& label : wish_.columns) {
+      order.push_back(columns.position(label));
     }
-    const bool is_time = summary_.wish.column->years > 0;
-    order.insert(is_time ? order.begin() : order.end(), columns_.position(rest()));
+    const bool is_time = wish_.column->years > 0;
+    order.insert(is_time ? order.begin() : order.end(), columns.position(rest()));
     return order;
   }
 
-  void add_empty_times(Axis& axis, const SummaryKey& key) {
+  void add_empty_times(Axis& axis, const SummaryKey& key) const {
     if (key.years == 0 || axis.labels.empty()) {
       return;
     }
     constexpr std::size_t year_digits = 4;
-    const auto [oldest, newest] = std::ranges::minmax(dataset_.heads(), {}, year_of_head);
     int first = static_cast<int>(last_day_of_time.year());
     int last = 0;
     for (const std::string_view label : axis.labels) {
       first = std::min(first, number_of(label.substr(0, year_digits)));
       last = std::max(last, number_of(label.substr(0, year_digits)));
     }
-    if (filter_.since) {
-      first =
-          std::min(first, std::max(static_cast<int>(filter_.since->year()), year_of_head(oldest)));
-    }
-    if (filter_.until) {
-      last =
-          std::max(last, std::min(static_cast<int>(filter_.until->year()), year_of_head(newest)));
+    if (const auto heads = dataset_.heads(); !heads.empty()) {
+      const auto [oldest, newest] = std::ranges::minmax(heads, {}, year_of_head);
+      if (filter_.since) {
+        const int since = static_cast<int>(filter_.since->year());
+        first = std::min(first, std::max(since, year_of_head(oldest)));
+      }
+      if (filter_.until) {
+        const int until = static_cast<int>(filter_.until->year());
+        last = std::max(last, std::min(until, year_of_head(newest)));
+      }
     }
     for (int year = first - first % key.years; year <= last; year += key.years) {
       axis.position(time_text(year, key.years));
     }
   }
 
-  [[nodiscard]] std::vector<std::size_t> order_of(const Axis& axis, const SummaryKey& key) const {
+  [[nodiscard]] static std::vector<std::size_t> order_of(const Axis& axis, const SummaryKey& key,
+                                                         const Summary& summary) {
     std::vector<std::size_t> order(axis.labels.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-      const double one = summary_.weight(axis.totals[a]);
-      const double two = summary_.weight(axis.totals[b]);
+      const double one = summary.weight(axis.totals[a]);
+      const double two = summary.weight(axis.totals[b]);
       if (key.years == 0 && one != two) {
         return one > two;
       }
@@ -311,10 +356,7 @@ class Counter {
 
   Dataset& dataset_;
   const Filter& filter_;
-  Axis rows_;
-  Axis columns_;
-  std::map<std::pair<std::size_t, std::size_t>, Tally> cells_;
-  Summary summary_;
+  const SummaryWish& wish_;
 };
 
 double per_cent(double part, double whole) {
@@ -470,6 +512,26 @@ void Tally::add(double from, double to, std::string_view of_goods) {
   high += to;
 }
 
+void Tally::add(const Tally& other) {
+  has_unlike =
+      has_unlike || other.has_unlike || (records > 0 && other.records > 0 && goods != other.goods);
+  if (other.records > 0) {
+    goods = other.goods;
+  }
+  records += other.records;
+  low += other.low;
+  high += other.high;
+}
+
+void Coverage::add(const Coverage& other) {
+  without_key += other.without_key;
+  without_measure += other.without_measure;
+  not_firm += other.not_firm;
+  other_currency += other.other_currency;
+  not_restatable += other.not_restatable;
+  goods.insert(other.goods.begin(), other.goods.end());
+}
+
 double Summary::weight(const Tally& tally) const {
   if (wish.measure.empty()) {
     return static_cast<double>(tally.records);
@@ -482,11 +544,18 @@ Summary summarize(Dataset& dataset, const Filter& filter, const SummaryWish& wis
   if (!wish.measure.empty()) {
     parts |= find_field(wish.measure)->parts;
   }
-  Counter counter(dataset, filter, wish);
-  for (const Record& record : select(dataset, filter, parts)) {
-    counter.add(record);
-  }
-  return counter.finish();
+  const Counter counter(dataset, filter, wish);
+  Counts all;
+  const ScanReport report = scan<Counts>(
+      dataset, filter, parts,
+      [&](Counts& counts, const Record& record) { counter.add(counts, record); },
+      [&](const Counts& counts) {
+        all.add(counts);
+        return true;
+      });
+  Summary summary = counter.summary_of(std::move(all));
+  summary.report = report;
+  return summary;
 }
 
 std::vector<std::string> kept_columns(const Summary& summary, std::size_t most) {

@@ -62,14 +62,10 @@ void sort_rows(Table& table, std::span<const SortKey> keys) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     for (const SortKey& key : keys) {
-      const Value& one = table.rows[a][key.column];
-      const Value& two = table.rows[b][key.column];
-      if (is_empty(one) != is_empty(two)) {
-        return is_empty(two);
-      }
-      const auto difference = compare(one, two);
+      const auto difference =
+          compare(table.rows[a][key.column], table.rows[b][key.column], key.descending);
       if (std::is_neq(difference)) {
-        return key.descending ? std::is_gt(difference) : std::is_lt(difference);
+        return std::is_lt(difference);
       }
     }
     return false;

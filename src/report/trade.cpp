@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <iterator>
 
 #include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
@@ -13,8 +15,12 @@ namespace {
 
 using enum FieldType;
 
+/// Like a date it is never cut.
+constexpr Column period_column = {"period", "PERIOD", date,
+                                  "calendar year, fiscal year (July to June) or span"};
+
 constexpr std::array period_columns = {
-    Column{"period", "PERIOD", id, "calendar year, fiscal year (July to June) or span"},
+    period_column,
     Column{"total", "TOTAL", millions, "both directions, US dollars"},
     Column{"pk_exports", "TO RUSSIA", millions, "from Pakistan, US dollars"},
     Column{"pk_imports", "FROM RUSSIA", millions, "to Pakistan, US dollars"},
@@ -23,22 +29,13 @@ constexpr std::array period_columns = {
     Column{"source", "SOURCE", id, "id of the source"},
     Column{"others_low", "OTHERS FROM", millions, "the lowest total of other counters"},
     Column{"others_high", "OTHERS TO", millions, "the highest total of other counters"},
-    Column{"others", "OTHERS", number, "how many others give a total"},
+    Column{"others", "OTHERS", number, "how many other counters give a total"},
     Column{"others_say", "OTHERS SAY", text, "the totals of other counters, millions"},
-};
-
-// After the period, the reporters in the order of their vocabulary.
-constexpr std::array compare_columns = {
-    Column{"period", "PERIOD", id, "calendar year, fiscal year (July to June) or span"},
-    Column{"pakistan", "PAKISTAN", millions, "as Pakistan counted, US dollars"},
-    Column{"russia", "RUSSIA", millions, "as the Soviet Union or Russia counted, US dollars"},
-    Column{"un_comtrade", "UN COMTRADE", millions, "as UN Comtrade has it, US dollars"},
-    Column{"unspecified", "UNSPECIFIED", millions, "where the source does not say who counted"},
 };
 
 constexpr std::array observation_columns = {
     Column{"id", "ID", id, "period, flow and source"},
-    Column{"period", "PERIOD", text, "calendar year, fiscal year (July to June) or span"},
+    period_column,
     Column{"flow", "FLOW", word, "in which direction"},
     Column{"commodity", "COMMODITY", text, "of a single commodity"},
     Column{"commodity_direction", "DIRECTION", word, "in which that commodity went"},
@@ -130,9 +127,14 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
   const auto chosen = std::ranges::min_element(
       counts, [&](const Count& a, const Count& b) { return is_better(a, b, dataset); });
   std::vector<double> others;
-  for (auto count = counts.begin(); count != counts.end(); ++count) {
-    if (count != chosen && count->total) {
-      others.push_back(*count->total);
+  std::vector<std::string_view> other_counters;
+  for (const Count& count : counts) {
+    if (count.reporter == chosen->reporter || !count.total) {
+      continue;
+    }
+    others.push_back(*count.total);
+    if (std::ranges::find(other_counters, count.reporter) == other_counters.end()) {
+      other_counters.push_back(count.reporter);
     }
   }
   std::vector<Value> row = {chosen->period.text,
@@ -144,7 +146,7 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
                             chosen->source,
                             Value{},
                             Value{},
-                            static_cast<double>(others.size()),
+                            static_cast<double>(other_counters.size()),
                             Value{}};
   if (!others.empty()) {
     const auto [low, high] = std::ranges::minmax(others);
@@ -156,6 +158,14 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
   return row;
 }
 
+bool is_calendar_year(const Period& period) {
+  using std::chrono::December;
+  using std::chrono::January;
+  const Day first = period.span.first();
+  return !period.fiscal && first == first.year() / January / 1 &&
+         period.span.last() == first.year() / December / 31;
+}
+
 /// All counts of each period.
 struct Counts {
   std::vector<std::vector<Count>> periods;
@@ -163,22 +173,30 @@ struct Counts {
   std::size_t not_restatable = 0;
 };
 
-Counts count_by_period(Dataset& dataset, const TradeFilter& filter) {
+enum class Periods { all, calendar_years };
+
+/// Counts hold every flow, as the choice between them looks at all; what is left out is counted of
+/// the flows asked for.
+Counts count_by_period(Dataset& dataset, const TradeFilter& filter, Periods wanted) {
   // Figures stand oldest first, so the counts of one period stand together but for other spans
   // that begin on the same day.
+  TradeFilter of_any_flow = filter;
+  of_any_flow.flows.clear();
   Counts result;
   auto& periods = result.periods;
   for (const TradeFigure& figure : dataset.trade()) {
-    if (!filter.accepts(figure) || figure.flow == "commodity") {
+    if (!of_any_flow.accepts(figure) || figure.flow == "commodity" ||
+        (wanted == Periods::calendar_years && !is_calendar_year(figure.period))) {
       continue;
     }
+    const std::size_t asked_for = filter.accepts_flow(figure.flow) ? 1 : 0;
     if (figure.currency != "USD") {
-      ++result.left_out;
+      result.left_out += asked_for;
       continue;
     }
     const auto amount = filter.amount(figure);
     if (!amount) {
-      ++result.not_restatable;
+      result.not_restatable += asked_for;
       continue;
     }
     auto counts = std::ranges::find_if(
@@ -224,12 +242,59 @@ const Count* chosen_count(const std::vector<Count>& counts, std::string_view flo
   return is_of_reporter && amount_of(*best, flow) ? &*best : nullptr;
 }
 
-bool is_calendar_year(const Period& period) {
-  using std::chrono::December;
-  using std::chrono::January;
-  const Day first = period.span.first();
-  return !period.fiscal && first == first.year() / January / 1 &&
-         period.span.last() == first.year() / December / 31;
+/// Of the figures that other sources have of a flow, of whichever counter, that farthest from the
+/// chosen.
+std::optional<double> farthest_of_others(const std::vector<Count>& counts, const Count& chosen,
+                                         std::string_view flow) {
+  const double amount = *amount_of(chosen, flow);
+  std::optional<double> farthest;
+  for (const Count& count : counts) {
+    const auto other = amount_of(count, flow);
+    if (&count != &chosen && other &&
+        (!farthest || std::abs(*other - amount) > std::abs(*farthest - amount))) {
+      farthest = other;
+    }
+  }
+  return farthest;
+}
+
+/// Whether a row of `trade_by_period` has one of the flows asked for.
+bool has_flow(const std::vector<Value>& row, const TradeFilter& filter) {
+  constexpr std::array<std::string_view, 3> in_order = {"total", "pk-exports", "pk-imports"};
+  for (std::size_t i = 0; i < in_order.size(); ++i) {
+    if (filter.accepts_flow(in_order.at(i)) && !is_empty(row.at(i + 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What the columns of the counters are called, in the order of their vocabulary.
+struct CounterTexts {
+  std::string name;
+  std::string heading;
+};
+
+const CounterTexts& texts_of(std::string_view reporter) {
+  static const std::vector<CounterTexts> all = [] {
+    std::vector<CounterTexts> texts;
+    texts.reserve(reporters.words.size());
+    for (const Word& word : reporters.words) {
+      CounterTexts one{fold(word.text), fold(word.text)};
+      std::ranges::replace(one.name, ' ', '_');
+      std::ranges::transform(one.heading, one.heading.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      });
+      texts.push_back(std::move(one));
+    }
+    return texts;
+  }();
+  return all.at(reporters.rank(reporter));
+}
+
+Column counter_column(std::string_view reporter) {
+  const CounterTexts& texts = texts_of(reporter);
+  return {texts.name, texts.heading, millions, reporters.find(reporter)->meaning};
 }
 
 template <std::size_t Size>
@@ -246,6 +311,10 @@ std::optional<double> TradeFilter::amount(const TradeFigure& figure) const {
   return prices->restated(figure.amount, year_of(figure.period.span));
 }
 
+bool TradeFilter::accepts_flow(std::string_view flow) const {
+  return flows.empty() || std::ranges::find(flows, flow) != flows.end();
+}
+
 bool TradeFilter::accepts(const TradeFigure& figure) const {
   const auto among = [](const auto& wanted, std::string_view text) {
     return wanted.empty() || std::ranges::find(wanted, text) != wanted.end();
@@ -258,7 +327,7 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
                          on, [&](const On& one) { return one.date && overlap(span, *one.date); })) {
     return false;
   }
-  if (!among(reporters, figure.reporter) || !among(flows, figure.flow)) {
+  if (!among(reporters, figure.reporter) || !accepts_flow(figure.flow)) {
     return false;
   }
   if (!commodities.empty()) {
@@ -272,26 +341,33 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
 }
 
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
-  Counts counts = count_by_period(dataset, filter);
+  Counts counts = count_by_period(dataset, filter, Periods::all);
   TradeByPeriod result{empty_table(period_columns), counts.left_out, counts.not_restatable};
   for (auto& period : counts.periods) {
-    result.table.rows.push_back(row_of(std::move(period), dataset));
+    auto row = row_of(std::move(period), dataset);
+    if (has_flow(row, filter)) {
+      result.table.rows.push_back(std::move(row));
+    }
   }
   return result;
 }
 
-TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::string_view flow) {
-  TradeFilter all_flows = filter;
-  all_flows.flows.clear();
-  Counts counts = count_by_period(dataset, all_flows);
-  TradeByPeriod result{empty_table(compare_columns), counts.left_out, counts.not_restatable};
+TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::string_view flow,
+                             std::span<const std::string_view> counters) {
+  TradeFilter of_counters = filter;
+  of_counters.flows = {flow};
+  if (filter.reporters.empty()) {
+    of_counters.reporters.assign(counters.begin(), counters.end());
+  }
+  Counts counts = count_by_period(dataset, of_counters, Periods::all);
+  TradeByPeriod result{{{period_column}, {}, {}}, counts.left_out, counts.not_restatable};
+  std::ranges::transform(counters, std::back_inserter(result.table.columns), counter_column);
   for (auto& period : counts.periods) {
     std::ranges::for_each(period, add_up);
-    std::vector<Value> row = {Value{}, Value{}, Value{}, Value{}, Value{}};
-    for (const Count& count : period) {
-      Value& cell = row.at(1 + reporters.rank(count.reporter));
-      if (const Count* best = chosen_count(period, flow, count.reporter, dataset)) {
-        cell = *amount_of(*best, flow);
+    std::vector<Value> row(1 + counters.size());
+    for (std::size_t i = 0; i < counters.size(); ++i) {
+      if (const Count* best = chosen_count(period, flow, counters[i], dataset)) {
+        row[1 + i] = *amount_of(*best, flow);
         row.front() = is_empty(row.front()) || is_exact(best->period) ? Value{best->period.text}
                                                                       : std::move(row.front());
       }
@@ -304,26 +380,25 @@ TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::s
 }
 
 std::string_view trade_column(std::string_view reporter) {
-  return compare_columns.at(1 + reporters.rank(reporter)).name;
+  return texts_of(reporter).name;
 }
 
 TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter, std::string_view flow,
                           std::string_view reporter) {
-  TradeFilter all_flows = filter;
-  all_flows.flows.clear();
+  TradeFilter of_flow = filter;
+  of_flow.flows = {flow};
   if (!reporter.empty()) {
-    all_flows.reporters = {reporter};
+    of_flow.reporters = {reporter};
   }
-  Counts counts = count_by_period(dataset, all_flows);
+  Counts counts = count_by_period(dataset, of_flow, Periods::calendar_years);
   TradeByYear result{{}, counts.left_out};
+  result.figures.reserve(counts.periods.size());
   for (auto& period : counts.periods) {
     std::ranges::for_each(period, add_up);
-    if (!is_calendar_year(period.front().period)) {
-      continue;
-    }
     if (const Count* best = chosen_count(period, flow, reporter, dataset)) {
       result.figures.push_back({static_cast<int>(best->period.span.first().year()),
-                                *amount_of(*best, flow), best->source});
+                                *amount_of(*best, flow), best->source, best->reporter,
+                                farthest_of_others(period, *best, flow)});
     }
   }
   std::ranges::sort(result.figures, {}, &TradeByYear::Figure::year);

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pakru {
@@ -40,8 +41,12 @@ struct Head {
   Slice date;
   std::int32_t first = 0;  ///< first day of the date as year * 10000 + month * 100 + day
   std::int32_t last = 0;
-  std::uint8_t kind = 0;   ///< index into `kinds`
-  std::uint8_t scope = 0;  ///< index into `scopes`
+  std::uint8_t kind = 0;     ///< index into `kinds`
+  std::uint8_t scope = 0;    ///< index into `scopes`
+  std::uint16_t volume = 0;  ///< of the dataset, that the slices are of
+
+  /// What orders records: oldest first, of those that begin together the shorter.
+  [[nodiscard]] std::pair<std::int32_t, std::int32_t> by_date() const { return {first, last}; }
 
   bool operator==(const Head&) const = default;
 };

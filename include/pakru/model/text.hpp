@@ -13,6 +13,12 @@ namespace pakru {
 /// Bytes that are not UTF-8 are left as they are.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// Whether all of the text is UTF-8.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// Whether the text has a letter of a script other than Latin.
+[[nodiscard]] bool has_other_letters(std::string_view text);
+
 /// Whether `words` stands in `text` at word boundaries; both are folded already.
 [[nodiscard]] bool has_words(std::string_view text, std::string_view words);
 

@@ -32,10 +32,17 @@ class RowWriter {
   RowWriter(Form form, std::span<const Column> columns, bool header)
       : form_(form), columns_(columns), header_(header) {}
 
-  /// What stands above the rows, a row, and what stands below them.
+  /// What stands above the rows, and what below them.
   void begin(std::string& text) const;
-  void row(std::string& text, std::span<const Value> values);
   void end(std::string& text) const;
+
+  /// A row, or a JSON object that is written as it stands, for `append`. May be called by several
+  /// threads at a time.
+  void row(std::string& text, std::span<const Value> values) const;
+  void object(std::string& text, std::string_view json) const;
+
+  /// Adds rows to what was written before.
+  void append(std::string& text, std::string_view rows);
 
  private:
   Form form_;

@@ -60,8 +60,12 @@ struct Field {
 /// By name; nullptr where there is none.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-/// Orders two values of one column; what is not known comes last.
+/// Orders two values of one column.
 [[nodiscard]] std::weak_ordering compare(const Value& a, const Value& b);
+
+/// The same, upwards or downwards; either way US dollars come before money in another currency, and
+/// what is not known last.
+[[nodiscard]] std::weak_ordering compare(const Value& a, const Value& b, bool is_descending);
 
 [[nodiscard]] inline bool is_empty(const Value& value) {
   return std::holds_alternative<std::monostate>(value);

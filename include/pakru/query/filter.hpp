@@ -41,6 +41,14 @@ struct On {
   static Result<On> parse(std::string_view text);
 };
 
+/// What a filter says of a record.
+enum class Verdict {
+  accepted,
+  rejected,
+  other_currency,  ///< it would be accepted but for its value, which is not in US dollars
+  not_restatable,  ///< likewise, and its value cannot be restated
+};
+
 /// What a record must be like. Within a list one of the values is enough; what is empty asks for
 /// nothing; everything that asks must be met.
 struct Filter {
@@ -73,14 +81,15 @@ struct Filter {
   [[nodiscard]] unsigned parts() const;
 
   /// Whether the record is asked for; needs `parts()`.
-  [[nodiscard]] bool accepts(const Record& record, Dataset& dataset) const;
-
-  /// Whether the value lies within `min_value` and `max_value`; a range that reaches into them
-  /// does.
-  [[nodiscard]] bool accepts_value(const Money& value, const Date& date) const;
+  [[nodiscard]] Verdict judge(const Record& record, Dataset& dataset) const;
 
   /// Whether a head alone shows that its record is not asked for.
   [[nodiscard]] bool rejects(const Head& head) const;
+
+ private:
+  [[nodiscard]] bool accepts_all_but_value(const Record& record, Dataset& dataset) const;
+  /// A range that reaches into what is asked for is within it.
+  [[nodiscard]] Verdict judge_value(const Record& record) const;
 };
 
 /// Finds people, places, bodies or sources by id or by any known name, case and accents ignored: a
@@ -89,26 +98,5 @@ struct Filter {
 [[nodiscard]] std::vector<std::string_view> match_places(Dataset& dataset, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> match_bodies(Dataset& dataset, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view text);
-
-/// Calls `visit(record)` for the records asked for, oldest first, until it returns false. The
-/// record has the parts that the filter and the caller need, and is the visitor's to move from.
-template <typename Visit>
-void for_each_record(Dataset& dataset, const Filter& filter, unsigned parts, Visit visit) {
-  Record record;
-  const unsigned needed = parts | filter.parts();
-  for (std::size_t i = 0; i < dataset.size(); ++i) {
-    if (filter.rejects(dataset.heads()[i])) {
-      continue;
-    }
-    dataset.read(i, needed, record);
-    if (filter.accepts(record, dataset) && !visit(record)) {
-      return;
-    }
-  }
-}
-
-/// The records asked for, oldest first, with the parts that the filter and the caller need.
-[[nodiscard]] std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
-                                         std::size_t limit = SIZE_MAX);
 
 }  // namespace pakru

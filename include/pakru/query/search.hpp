@@ -1,10 +1,11 @@
 /// Full-text search.
 ///
-/// A word is met whole, by a longer word that it begins, or, where hardly any record has it so, by
-/// a word spelled nearly so. Where it is met decides how much it counts: title over summary over
-/// people, bodies and places over claims. Within one place a whole word counts twice as much as a
-/// beginning, and that twice as much as a near spelling; of a word that no record has, near
-/// spellings count in full.
+/// A word is met whole (its plural and singular are the same word), by a longer word that it
+/// begins, or, where hardly any record has it so, by a word spelled nearly so. Records that have
+/// the words whole come before those that have but beginnings of them, and of such records
+/// beginnings do not count. Where a word is met decides how much it counts: title over summary over
+/// people, bodies and places over claims. Within one place a beginning counts twice as much as a
+/// near spelling; of a word that no record has, near spellings count in full.
 #pragma once
 
 #include <array>
@@ -33,12 +34,14 @@ inline constexpr std::size_t where_count = 6;
 
 /// How well a text meets a word; the greater the better.
 enum class Meeting : std::uint8_t { none, far, near, beginning, whole };
+using Meetings = std::vector<Meeting>;
 
 /// What is looked for: words and phrases.
 class Wanted {
  public:
   /// From the arguments of a command line: one that holds spaces is a phrase, as is what stands
-  /// between quotation marks. An error says that there is no word in them.
+  /// between quotation marks. An error says that there is no word in them, or that they are no
+  /// UTF-8.
   static Result<Wanted> parse(std::span<const std::string> arguments);
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
@@ -50,8 +53,8 @@ class Wanted {
   /// How well each term is met by a text; better meetings replace what `met` holds.
   void look(std::string_view text, std::span<Meeting> met);
 
-  /// The stretches of a text that meet a term, in order, none within another.
-  [[nodiscard]] std::vector<Span> marks(std::string_view text);
+  /// The stretches of a text that meet a term at least so well, in order, none within another.
+  [[nodiscard]] std::vector<Span> marks(std::string_view text, std::span<const Meeting> least);
 
   /// Near spellings of a term count no longer.
   void forbid_near(std::size_t term) { terms_[term].near_is_allowed = false; }
@@ -81,6 +84,8 @@ struct Found {
   std::size_t position = 0;  ///< in the dataset
   unsigned score = 0;
   std::size_t met = 0;                       ///< how many terms
+  std::size_t met_whole = 0;                 ///< how many of them by whole words
+  Meetings least;                            ///< how well a text must meet each term to count
   std::array<bool, where_count> where = {};  ///< in which places
 };
 
@@ -103,10 +108,10 @@ struct Passage {
   std::string_view publisher;  ///< of a claim
 };
 
-/// The weightiest text beside the title that meets a term, preferring terms that the title does not
-/// meet; nothing where there is none. Needs the parts that `search` reads.
-[[nodiscard]] std::optional<Passage> passage(Dataset& dataset, Wanted& wanted,
-                                             const Record& record);
+/// The weightiest text beside the title that meets a term at least so well, preferring terms that
+/// the title does not meet; nothing where there is none. Needs the parts that `search` reads.
+[[nodiscard]] std::optional<Passage> passage(Dataset& dataset, Wanted& wanted, const Record& record,
+                                             std::span<const Meeting> least);
 
 /// The word of the dataset that a term's was most likely meant to be; empty where none is near.
 [[nodiscard]] std::string known_word(Dataset& dataset, std::string_view word);

@@ -1,6 +1,7 @@
 /// What a picture shows, before anyone draws it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,9 @@ struct Chart {
   Form form = Form::lines;
   double unit_size = 1;  ///< what stands as 1 on the axis: a million where it tells millions
   std::vector<ChartLine> lines;
+  /// Who counted each year, where it is not the same for all of a line.
+  std::map<int, std::string_view> counters;
+  std::string note;     ///< what a reader must know; often empty
   std::string sources;  ///< 'Source: …'
 
   /// How many figures it shows.
@@ -71,7 +75,7 @@ struct YearSpan {
 /// Trade by calendar year. With reporters a line each, of the one flow; else a line a flow.
 struct TradeChart {
   Chart chart;
-  std::size_t left_out = 0;  ///< figures in another currency than US dollars
+  std::size_t left_out = 0;  ///< of what it draws, in another currency than US dollars
 };
 [[nodiscard]] TradeChart trade_chart(Dataset& dataset, const TradeFilter& filter,
                                      std::span<const std::string_view> flows,
@@ -84,7 +88,7 @@ struct TradeChart {
 /// How many records stand under each year; a year between others without any counts zero.
 [[nodiscard]] Chart event_chart(Dataset& dataset, std::span<const Record> records);
 
-/// What is drawn: a row a year, a column a line.
+/// What is drawn: a row a year, a column a line, and who counted where years differ in it.
 [[nodiscard]] Table chart_table(const Chart& chart);
 
 }  // namespace pakru

@@ -20,6 +20,7 @@ enum class ReferenceType { newspaper, journal, webpage, report, dataset };
 struct Name {
   std::string family;
   std::string given;
+  std::string suffix = {};  ///< 'Jr.'
 
   bool operator==(const Name&) const = default;
 };
@@ -42,7 +43,8 @@ struct Reference {
 [[nodiscard]] Reference reference_to(const About& dataset);
 
 /// The names in 'A. B. Noorani, Rahul Bedi and James Hardy'; what stands in parentheses or behind a
-/// semicolon is no name.
+/// semicolon is no name. What has a word such as 'Ministry' is an organisation, whose name holds
+/// commas and 'and' up to the next organisation: 'Ministry of Foreign Affairs and Trade of X'.
 [[nodiscard]] std::vector<Name> names_in(std::string_view authors);
 
 /// A reference as one line: Chicago Manual of Style, 17th edition, bibliography; or APA, 7th.

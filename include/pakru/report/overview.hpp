@@ -28,6 +28,7 @@ struct Overview {
   std::string first;        ///< the date that begins first, for people
   std::string last;         ///< the date that ends last
   std::size_t disputed = 0;
+  ScanReport report;  ///< what the filter left out for its money
   Summary kinds;
   Summary decades;
   Summary confidences;

@@ -13,6 +13,7 @@ namespace pakru {
 struct SearchHit {
   Record record;
   std::optional<Passage> passage;
+  Meetings least;  ///< how well a text must meet each word to be marked
 };
 
 /// The records found, with the texts that a page shows of them.

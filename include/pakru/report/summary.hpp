@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "pakru/data/dataset.hpp"
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 #include "pakru/report/prices.hpp"
 #include "pakru/report/table.hpp"
 
@@ -50,6 +50,7 @@ struct Tally {
   bool has_unlike = false;  ///< adds up different goods, so that the sum means nothing
 
   void add(double from, double to, std::string_view of_goods = {});
+  void add(const Tally& other);
   bool operator==(const Tally&) const = default;
 };
 
@@ -61,6 +62,8 @@ struct Coverage {
   std::size_t other_currency = 0;
   std::size_t not_restatable = 0;            ///< of a year without consumer prices
   std::set<std::string, std::less<>> goods;  ///< whose quantities are added, where they are
+
+  void add(const Coverage& other);
 };
 
 /// Counts and sums. A record is counted once under each of its values of a key, and once in every
@@ -74,6 +77,7 @@ struct Summary {
   std::vector<Tally> column_totals;
   Tally total;
   Coverage coverage;
+  ScanReport report;         ///< what the filter left out for its money
   bool has_several = false;  ///< whether a record counts in more than one place
 
   /// How much weighs in a picture, a share or an order: the records, or the middle of the sum.

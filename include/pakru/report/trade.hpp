@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct TradeFilter {
 
   [[nodiscard]] bool accepts(const TradeFigure& figure) const;
 
+  /// Whether figures of that flow are asked for.
+  [[nodiscard]] bool accepts_flow(std::string_view flow) const;
+
   /// The amount as asked for; nothing where it cannot be restated. Other currencies stay.
   [[nodiscard]] std::optional<double> amount(const TradeFigure& figure) const;
 };
@@ -38,8 +42,10 @@ struct TradeFilter {
 ///   3. of these the source that gives both directions;
 ///   4. of these the better kind: official, database, reference, academic, news, opinion;
 ///   5. of these the newer source.
-/// `low` and `high` are the totals of the others. Fiscal and calendar years stand in rows of their
-/// own. Only figures in US dollars; `left_out` counts the others.
+/// The others are the other counters that give a total, from the lowest to the highest that any
+/// source has of them. Fiscal and calendar years stand in rows of their own. Where flows are asked
+/// for, periods whose row has none of them are left out; what is chosen does not depend on it. Only
+/// figures in US dollars; `left_out` counts the others of the flows and periods asked for.
 struct TradeByPeriod {
   Table table;
   std::size_t left_out = 0;
@@ -47,12 +53,13 @@ struct TradeByPeriod {
 };
 [[nodiscard]] TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter);
 
-/// The counters side by side: a row a period, a column a counter, with the total or one flow. Of
-/// several sources of one counter the one that `trade_by_period` prefers.
+/// The counters side by side: a row a period, a column for each of `counters`, with the total or
+/// one flow. Of several sources of one counter the one that `trade_by_period` prefers.
 [[nodiscard]] TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter,
-                                           std::string_view flow);
+                                           std::string_view flow,
+                                           std::span<const std::string_view> counters);
 
-/// The name of the column that `trade_compared` gives to a counter.
+/// The name of the column that `trade_compared` gives to a counter: 'UN Comtrade' is un_comtrade.
 [[nodiscard]] std::string_view trade_column(std::string_view reporter);
 
 /// One flow, a figure a calendar year: of one counter what `trade_compared` has, and without a
@@ -62,9 +69,11 @@ struct TradeByYear {
     int year = 0;
     double amount = 0;
     std::string_view source;  ///< its id
+    std::string_view reporter;
+    std::optional<double> farthest;  ///< of what other sources have that farthest from `amount`
   };
   std::vector<Figure> figures;
-  std::size_t left_out = 0;  ///< figures in another currency than US dollars
+  std::size_t left_out = 0;  ///< of the flow, in another currency than US dollars
 };
 [[nodiscard]] TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter,
                                         std::string_view flow, std::string_view reporter);

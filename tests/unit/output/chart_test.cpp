@@ -238,6 +238,12 @@ TEST_CASE("a picture as a file escapes its text and leaves gaps") {
   REQUIRE(path != std::string::npos);
   CHECK(count(svg.substr(path), "M") == 2);
   CHECK(svg.find("<script") == std::string::npos);
+  const std::string endless(500, 'x');
+  chart.title = chart.lines.front().name = chart.note = endless;
+  chart.lines.push_back({"b", "B", {{2000, 1}}});
+  const std::string cut = chart_svg(chart);
+  CHECK(count(cut, endless) == 1);  // the title that a reader of screens hears
+  CHECK(count(cut, std::string(65, 'x') + "…</text>") == 3);
   CHECK(svg.find("prefers-color-scheme:dark") != std::string::npos);
 }
 

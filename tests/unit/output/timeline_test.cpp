@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 #include "sample.hpp"
 
 using namespace pakru;

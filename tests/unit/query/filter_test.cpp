@@ -1,4 +1,4 @@
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 
 #include <doctest/doctest.h>
 

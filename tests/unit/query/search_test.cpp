@@ -33,7 +33,8 @@ Texts marks(const Texts& arguments, std::string_view text) {
   auto wanted = Wanted::parse(arguments);
   REQUIRE(wanted);
   Texts found;
-  for (const Span mark : wanted->marks(text)) {
+  const Meetings least(wanted->size(), Meeting::far);
+  for (const Span mark : wanted->marks(text, least)) {
     found.emplace_back(mark.of(text));
   }
   return found;
@@ -103,6 +104,30 @@ TEST_CASE("a near spelling counts less than the word, and in full where no recor
     return search(rare.dataset, *wanted, {}).found.front().score;
   };
   CHECK(scores({"gasprom"}) == scores({"gazprom"}));
+}
+
+TEST_CASE("whole words come before beginnings, which are not marked beside them") {
+  Opened opened(changed(changed(std::string(sample), "Something was", "Millions was"),
+                        "on 19 August", "at a steel mill for millions"));
+  CHECK(ids(opened.dataset, {"mill"}) == Texts{deal, first});
+  CHECK(ids(opened.dataset, {"mills"}) == Texts{deal});
+  auto wanted = Wanted::parse(Texts{"mill"});
+  REQUIRE(wanted);
+  const SearchResult result = search(opened.dataset, *wanted, {});
+  const auto hits = search_hits(opened.dataset, *wanted, result.found);
+  const std::string page = search_text(hits, *wanted, {true, 80});
+  CHECK(page.find("\x1b[1;31mmill\x1b[0m") != std::string::npos);
+  CHECK(page.find("\x1b[1;31mmillions") == std::string::npos);
+  CHECK(page.find("\x1b[1;31mMillions") != std::string::npos);
+}
+
+TEST_CASE("words of another script or encoding are told so") {
+  Opened opened;
+  CHECK(note(opened.dataset, {"Лавров"}) ==
+        "No record has 'лавров'. Texts and names stand in Latin letters: kosygin.\n");
+  const auto wanted = Wanted::parse(Texts{"caf\xe9"});
+  REQUIRE_FALSE(wanted);
+  CHECK(wanted.error().message == "'caf\xe9' is not UTF-8");
 }
 
 TEST_CASE("all words must be met, else the most") {
@@ -177,9 +202,21 @@ TEST_CASE("a long text is cut around its mark") {
   record.facts.date = *Date::parse("2015");
   const std::string summary =
       "One two three four five six seven eight nine ten eleven twelve target and so on for long";
-  const std::vector<SearchHit> hits = {{record, Passage{Where::summary, summary, {}}}};
+  const std::vector<SearchHit> hits = {
+      {record, Passage{Where::summary, summary, {}}, {Meeting::far}}};
   auto wanted = Wanted::parse(Texts{"target"});
   CHECK(search_text(hits, *wanted, {false, 60}) ==
         "2015  deal  A title\n"
         "            summary: … twelve target and so on for long\n");
+  Style ascii{false, 60};
+  ascii.unicode = false;
+  CHECK(search_text(hits, *wanted, ascii) ==
+        "2015  deal  A title\n"
+        "            summary: ... twelve target and so on for long\n");
+  const std::string ended = "One two three four five six seven eight nine ten eleven target";
+  const std::vector<SearchHit> at_end = {
+      {record, Passage{Where::summary, ended, {}}, {Meeting::far}}};
+  CHECK(search_text(at_end, *wanted, {false, 60}) ==
+        "2015  deal  A title\n"
+        "            summary: … seven eight nine ten eleven target\n");
 }

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "pakru/output/table.hpp"
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 #include "sample.hpp"
 
 using namespace pakru;
@@ -82,7 +82,7 @@ TEST_CASE("years are named at round ones, never more than there is room for") {
 }
 
 TEST_CASE("the years of a chart are those of all its lines") {
-  Chart chart = chart_of({{1999, 1}, {2001, 2}});
+  Chart chart = chart_of({{2001, 2}, {1999, 1}});
   chart.lines.push_back({"b", "b", {{1995, 1}}});
   chart.lines.push_back({"c", "c", {}});
   CHECK(year_span(chart)->first == 1995);
@@ -93,8 +93,12 @@ TEST_CASE("the years of a chart are those of all its lines") {
 TEST_CASE("trade is drawn by calendar year, by one counter or by several") {
   Opened opened(with_figures());
   const auto one = trade_chart(opened.dataset, {}, {}, {});
-  CHECK(tsv_of(chart_table(one.chart), true) == "year\ttotal\n2014\t400\n2016\t300\n");
+  CHECK(tsv_of(chart_table(one.chart), true) ==
+        "year\ttotal\treporter\n2014\t400\tPakistan\n2016\t300\tPakistan\n");
   CHECK(one.left_out == 1);
+  CHECK(one.chart.note ==
+        "In 1 of 2 years another source differs by more than a tenth, most in 2014: 0.000 here, "
+        "0.001 there.");
   CHECK(one.chart.sources == "Source: Agency");
   const std::vector<std::string_view> both = {"Pakistan", "Russia"};
   const auto compared = trade_chart(opened.dataset, {}, {}, both);
@@ -104,7 +108,9 @@ TEST_CASE("trade is drawn by calendar year, by one counter or by several") {
   CHECK(compared.chart.sources == "Sources: Agency, Paper");
   const std::vector<std::string_view> flows = {"pk-exports", "pk-imports"};
   CHECK(tsv_of(chart_table(trade_chart(opened.dataset, {}, flows, {}).chart), true) ==
-        "year\tpk-exports\tpk-imports\n2016\t100\t200\n");
+        "year\tpk-exports\tpk-imports\treporter\n2016\t100\t200\tPakistan\n");
+  const std::vector<std::string_view> exports = {"pk-exports"};
+  CHECK(trade_chart(opened.dataset, {}, exports, {}).left_out == 0);  // what is not drawn
 }
 
 TEST_CASE("a series is drawn between two years, with its own title and unit") {

@@ -40,6 +40,31 @@ TEST_CASE("names of authors") {
         std::vector<Name>{{"de Villemarest", "Pierre Faillant"}});
   CHECK(names_in("Harold Sieve (Daily Telegraph)") == std::vector<Name>{{"Sieve", "Harold"}});
   CHECK(names_in("Pravda") == std::vector<Name>{{"Pravda", ""}});
+  const std::vector<Name> with_son = {{"Bedi", "Rahul"}, {"King", "Martin Luther", "Jr."}};
+  CHECK(names_in("Rahul Bedi and Martin Luther King, Jr.") == with_son);
+  CHECK(names_in("Rahul Bedi, Martin Luther King Jr.") == with_son);
+}
+
+TEST_CASE("an organisation is not split as persons are") {
+  CHECK(names_in("Ministry of Foreign Affairs and Trade of X") ==
+        std::vector<Name>{{"Ministry of Foreign Affairs and Trade of X", ""}});
+  CHECK(
+      names_in("Rahul Bedi and Ministry of Commerce, Industry and Production") ==
+      std::vector<Name>{{"Bedi", "Rahul"}, {"Ministry of Commerce, Industry and Production", ""}});
+  CHECK(names_in("World Bank and International Monetary Fund") ==
+        std::vector<Name>{{"World Bank", ""}, {"International Monetary Fund", ""}});
+}
+
+TEST_CASE("the son of his father in every style") {
+  Source source = article();
+  source.author = "Martin King, Jr. and Rahul Bedi III";
+  const Reference reference = reference_to(source);
+  CHECK(chicago_text(reference).starts_with("King, Martin, Jr., and Rahul Bedi III."));
+  CHECK(apa_text(reference).starts_with("King, M., Jr., & Bedi, R., III. ("));
+  CHECK(bibtex_text(reference).find("{King, Jr., Martin and Bedi, III, Rahul}") !=
+        std::string::npos);
+  CHECK(csl_text(reference).find(R"({"family":"King","given":"Martin","suffix":"Jr."})") !=
+        std::string::npos);
 }
 
 TEST_CASE("Chicago inverts the first author only and has single quotation marks inside") {
@@ -91,7 +116,7 @@ TEST_CASE("BibTeX escapes what TeX reads, in text but not in an address") {
 
 TEST_CASE("BibTeX keeps an organisation whole") {
   Source source = article();
-  source.author = source.publisher = "Ministry of Industry and Trade";
+  source.author = "Ministry of Industry and Trade";
   CHECK(bibtex_text(reference_to(source)).find("author = {{Ministry of Industry and Trade}}") !=
         std::string::npos);
 }

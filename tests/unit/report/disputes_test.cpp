@@ -2,7 +2,7 @@
 
 #include "pakru/output/dispute.hpp"
 #include "pakru/output/table.hpp"
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 #include "sample.hpp"
 
 using namespace pakru;

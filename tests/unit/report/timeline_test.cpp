@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "pakru/output/table.hpp"
-#include "pakru/query/filter.hpp"
+#include "pakru/query/scan.hpp"
 #include "sample.hpp"
 
 using namespace pakru;

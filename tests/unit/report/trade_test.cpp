@@ -33,7 +33,7 @@ TEST_CASE("one counter is chosen for a period, and the spread of the others is t
                            figure("FY2014-15", "total", "400", "Pakistan", "paper")));
   const auto trade = trade_by_period(opened.dataset, {});
   CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) ==
-        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t542\t2\t0.000 – 0.001\n"
+        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t474\t1\t0.000\n"
         "FY2014-15\t400\t\t\tPakistan\tno\tpaper\t\t\t0\t\n");
 }
 
@@ -43,6 +43,31 @@ TEST_CASE("a counter with a total goes before one with a direction alone") {
   const auto trade = trade_by_period(opened.dataset, {});
   REQUIRE(trade.table.rows.size() == 1);
   CHECK(value_text(trade.table.rows[0][4]) == "unspecified");
+}
+
+TEST_CASE("a flow leaves periods out, and does not change what is chosen of the rest") {
+  Opened opened(with_trade(figure("2020", "pk-exports", "9", "Pakistan", "agency-a") + "," +
+                           figure("2020", "pk-imports", "8", "Pakistan", "agency-a") + "," +
+                           figure("2021", "total", "20", "Russia", "paper") + "," +
+                           figure("2021", "pk-exports", "5", "Russia", "paper", "PKR") + "," +
+                           figure("2021", "pk-imports", "5", "Russia", "paper", "PKR")));
+  TradeFilter filter;
+  filter.flows = {"pk-exports"};
+  const auto trade = trade_by_period(opened.dataset, filter);
+  CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) ==
+        "2020\t17\t9\t8\tPakistan\tyes\tagency-a\t\t\t0\t\n");
+  CHECK(trade.left_out == 1);
+}
+
+TEST_CASE("counters stand side by side in the order asked for") {
+  Opened opened(with_trade(figure("2020", "total", "9", "UN Comtrade", "agency-a") + "," +
+                           figure("2020", "total", "8", "Pakistan", "agency-b") + "," +
+                           figure("2021", "total", "7", "Russia", "paper")));
+  const std::vector<std::string_view> counters = {"UN Comtrade", "Pakistan"};
+  const auto trade = trade_compared(opened.dataset, {}, "total", counters);
+  CHECK(trade.table.columns[1].name == "un_comtrade");
+  CHECK(trade.table.columns[1].heading == "UN COMTRADE");
+  CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) == "2020\t9\t8\n");
 }
 
 TEST_CASE("other currencies are left out of rows, counted, and kept as observations") {

@@ -1,0 +1,30 @@
+# libzstd. Debian's package carries no CMake configuration.
+#
+# Defines the target Zstd::Zstd.
+
+find_path(Zstd_INCLUDE_DIR NAMES zstd.h)
+find_library(Zstd_LIBRARY NAMES libzstd.a zstd)
+
+if(Zstd_INCLUDE_DIR)
+  foreach(part MAJOR MINOR RELEASE)
+    file(STRINGS "${Zstd_INCLUDE_DIR}/zstd.h" line REGEX "^#define ZSTD_VERSION_${part} ")
+    string(REGEX MATCH "[0-9]+$" number "${line}")
+    list(APPEND Zstd_VERSION "${number}")
+  endforeach()
+  list(JOIN Zstd_VERSION "." Zstd_VERSION)
+endif()
+
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(
+  Zstd
+  REQUIRED_VARS Zstd_LIBRARY Zstd_INCLUDE_DIR
+  VERSION_VAR Zstd_VERSION)
+
+if(Zstd_FOUND)
+  add_library(Zstd::Zstd UNKNOWN IMPORTED)
+  set_target_properties(
+    Zstd::Zstd
+    PROPERTIES IMPORTED_LOCATION "${Zstd_LIBRARY}"
+               INTERFACE_INCLUDE_DIRECTORIES "${Zstd_INCLUDE_DIR}")
+endif()
+mark_as_advanced(Zstd_INCLUDE_DIR Zstd_LIBRARY)

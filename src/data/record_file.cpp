@@ -1,0 +1,368 @@
+#include "pakru/data/record_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+#include "input.hpp"
+#include "json.hpp"
+#include "pakru/data/data_error.hpp"
+#include "pakru/model/vocabulary.hpp"
+#include "read.hpp"
+
+namespace pakru {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view blanks = " \t\r";
+
+/// What every record has, and its scope, which says more of some.
+struct HeadField {
+  std::string_view key;
+  std::string_view Record::*member = nullptr;  ///< none for the date, which is no text
+  const Vocabulary* words = nullptr;
+  bool is_required = true;
+};
+
+const std::array head_fields = {
+    HeadField{"id", &Record::id},
+    HeadField{"kind", &Record::kind, &kinds},
+    HeadField{"date"},
+    HeadField{"title", &Record::title},
+    HeadField{"scope", &Record::scope, &scopes, false},
+};
+
+unsigned bit_of(const HeadField& field) {
+  return 1U << static_cast<unsigned>(&field - head_fields.data());
+}
+
+/// Reads one of them; says what is wrong with it, or nothing.
+std::string read_head_field(const HeadField& field, json::value from, json::TextStore& texts,
+                            Record& record) {
+  const auto text = json::text(from, texts);
+  if (!text || text->empty()) {
+    return text ? "it is empty" : "it must be a text";
+  }
+  if (field.member == &Record::id && !texts.empty() && text->data() == texts.back().data()) {
+    return "it holds an escape; write it plainly";  // ids are looked up in the bytes
+  }
+  if (field.member != nullptr) {
+    if (field.words != nullptr && !field.words->holds(*text)) {
+      const Word* meant = field.words->nearest(*text);
+      return fmt::format("no such {}: '{}'{}", field.words->name, *text,
+                         meant == nullptr ? "" : fmt::format("; did you mean {}?", meant->text));
+    }
+    record.*field.member = *text;
+    return {};
+  }
+  const auto date = Date::parse(*text);
+  if (!date) {
+    return fmt::format("'{}' is not a date: {}", *text, date.error().message);
+  }
+  record.facts.date = *date;
+  return {};
+}
+
+/// Reads the head of a record that has every field of it, in our order, as most have; false for any
+/// other.
+bool read_head(json::object& object, json::TextStore& texts, Record& record) {
+  return std::ranges::all_of(head_fields, [&](const HeadField& field) {
+    json::value value;
+    return object.find_field(field.key).get(value) == simdjson::SUCCESS &&
+           read_head_field(field, value, texts, record).empty();
+  });
+}
+
+/// Whether a line that begins and ends with a brace is for sure one object, so that no other record
+/// hides behind it: outside of texts a closing brace is followed by no more than a comma,
+/// another closing one, or the end. Much faster than to walk over every value.
+bool is_one_object(std::string_view line) {
+  for (std::size_t at = line.find('}'); at != std::string_view::npos; at = line.find('}', at + 1)) {
+    const std::size_t next = line.find_first_not_of(blanks, at + 1);
+    if (next != std::string_view::npos && line[next] != ',' && line[next] != ']' &&
+        line[next] != '}') {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::string json_fault(simdjson::error_code error) {
+  return fmt::format("it is not JSON: {}", simdjson::error_message(error));
+}
+
+/// Bytes that are filled from the front; the memory behind them is kept, and used again.
+struct Filled {
+  std::string& memory;
+  std::size_t size = 0;
+
+  /// Reads on until there are `wanted` bytes; false at the end of the input.
+  bool fill(Input& input, std::size_t wanted) {
+    if (memory.size() < wanted + padding) {
+      memory.resize(wanted + padding);
+    }
+    if (size < wanted) {
+      size += input.read({memory.data() + size, wanted - size});
+    }
+    return size >= wanted;
+  }
+
+  /// How many of the bytes are whole lines.
+  [[nodiscard]] std::size_t lines() const {
+    return std::string_view(memory.data(), size).rfind('\n') + 1;  // npos + 1 is 0
+  }
+};
+
+}  // namespace
+
+struct RecordFile::State {
+  State(std::string its_path, const BlockSizes& its_sizes, Input its_input)
+      : path(std::move(its_path)),
+        name(input_name(path)),
+        sizes(its_sizes),
+        input(std::move(its_input)) {}
+
+  std::string path;
+  std::string name;
+  BlockSizes sizes;
+  Input input;
+  std::string pending;  ///< read, and not yet given out
+  std::size_t blocks = 0;
+  bool is_at_end = false;
+  bool is_untouched = true;
+  std::mutex mutex;  ///< held while a block is read
+
+  /// Reads the first block, without the mark that some programs write before UTF-8.
+  void begin() {
+    if (is_untouched) {
+      is_untouched = false;
+      Filled first{pending};
+      fill(first, sizes.usual);
+      pending.resize(first.size);
+      if (pending.starts_with(byte_order_mark)) {
+        pending.erase(0, byte_order_mark.size());
+      }
+    }
+  }
+
+  /// Reads until there are so many bytes, those that are pending first; false at the file's end.
+  bool fill(Filled& bytes, std::size_t wanted) {
+    is_at_end = is_at_end || !bytes.fill(input, wanted);
+    return !is_at_end;
+  }
+
+  /// Drops what was read up to a line's end; the rest is pending.
+  void skip_line(Filled& bytes) {
+    do {
+      bytes.size = 0;
+      fill(bytes, sizes.usual);
+    } while (!is_at_end && bytes.lines() == 0);
+    const std::string_view read(bytes.memory.data(), bytes.size);
+    pending = read.substr(std::min(read.find('\n'), read.size() - 1) + 1);
+  }
+};
+
+RecordFile::RecordFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RecordFile::~RecordFile() = default;
+RecordFile::RecordFile(RecordFile&&) noexcept = default;
+RecordFile& RecordFile::operator=(RecordFile&&) noexcept = default;
+
+Result<RecordFile> RecordFile::open(const std::string& path, const BlockSizes& sizes) {
+  auto input = Input::open(path);
+  if (!input) {
+    return input.error();
+  }
+  return RecordFile(std::make_unique<State>(path, sizes, std::move(*input)));
+}
+
+const std::string& RecordFile::name() const {
+  return state_->name;
+}
+
+bool RecordFile::is_rereadable() const {
+  return state_->input.size() > 0;
+}
+
+std::string_view RecordFile::peek() {
+  state_->begin();
+  return state_->pending;
+}
+
+void RecordFile::rewind() {
+  if (state_->blocks == 0) {
+    return;
+  }
+  auto again =
+      is_rereadable()
+          ? open(state_->path, state_->sizes)
+          : Result<RecordFile>(Error{fmt::format("{}: it cannot be read twice", name()), ""});
+  if (!again) {
+    throw DataError(DataError::Kind::unreadable, again.error());
+  }
+  *this = std::move(*again);
+}
+
+bool RecordFile::next(Block& block) {
+  State& state = *state_;
+  const std::lock_guard lock(state.mutex);
+  block.number = state.blocks++;
+  state.begin();
+  std::size_t wanted = std::max(state.sizes.usual, state.pending.size());
+  if (block.memory.size() < wanted + padding) {
+    block.memory.resize(wanted + padding);
+  }
+  Filled bytes{block.memory, state.pending.copy(block.memory.data(), state.pending.size())};
+  state.pending.clear();
+  bool has_more = state.fill(bytes, wanted);
+  while (has_more && bytes.lines() == 0 && wanted < state.sizes.longest_line) {
+    wanted = std::min(2 * wanted, state.sizes.longest_line);
+    has_more = state.fill(bytes, wanted);
+  }
+  block.size = has_more ? bytes.lines() : bytes.size;
+  block.is_too_long = has_more && block.size == 0;
+  if (block.is_too_long) {
+    state.skip_line(bytes);
+  } else {
+    state.pending.assign(block.memory, block.size, bytes.size - block.size);
+  }
+  return block.size > 0 || block.is_too_long;
+}
+
+std::string RecordFile::rest(std::size_t most) {
+  State& state = *state_;
+  state.begin();
+  std::string memory = std::move(state.pending);
+  Filled bytes{memory, memory.size()};
+  ++state.blocks;
+  while (state.fill(bytes, std::max(2 * bytes.size, state.sizes.usual))) {
+    if (bytes.size > most) {
+      throw DataError(DataError::Kind::too_large,
+                      {fmt::format("{}: it is longer than {} MB", name(), most >> 20U),
+                       "PAKRU_MEMORY allows for more: PAKRU_MEMORY=4G. NDJSON, with a record on "
+                       "each line, is read at any length."});
+    }
+  }
+  memory.resize(bytes.size);
+  memory.append(padding, '\0');
+  return memory;
+}
+
+std::uint64_t RecordFile::consumed() const {
+  return state_->input.consumed();
+}
+
+std::uint64_t RecordFile::size() const {
+  return state_->input.size();
+}
+
+/// What is used again from line to line.
+struct RecordReader::Engine {
+  simdjson::ondemand::parser parser;
+  simdjson::ondemand::document document;
+  json::object object;
+  json::TextStore texts;  ///< of the block's records
+};
+
+RecordReader::RecordReader() : engine_(std::make_unique<Engine>()) {}
+RecordReader::~RecordReader() = default;
+
+void RecordReader::open(const Block& block, unsigned parts) {
+  block_ = &block;
+  parts_ = parts;
+  at_ = 0;
+  lines_ = 0;
+  engine_->texts.clear();
+}
+
+RecordReader::Step RecordReader::next(Record& record) {
+  if (block_->is_too_long && lines_ == 0) {
+    ++lines_;
+    refuse({}, "", "it is longer than a line may be");
+    return Step::fault;
+  }
+  const std::string_view bytes = block_->bytes();
+  while (at_ < bytes.size()) {
+    const std::size_t start = at_;
+    const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
+    at_ = end + 1;
+    ++lines_;
+    const std::string_view line = bytes.substr(start, end - start);
+    if (line.find_first_not_of(blanks) != std::string_view::npos) {
+      const std::size_t readable = bytes.size() + padding - start;
+      return read(line, readable, record) ? Step::record : Step::fault;
+    }
+  }
+  return Step::end;
+}
+
+bool RecordReader::read(std::string_view line, std::size_t readable, Record& record) {
+  record.clear();
+  record.json = line;
+  auto& [parser, document, object, texts] = *engine_;
+  const simdjson::padded_string_view padded(line.data(), line.size(), readable);
+  const auto begin = [&] {
+    const auto error = engine_->parser.iterate(padded).get(engine_->document);
+    return error != simdjson::SUCCESS ? error : engine_->document.get_object().get(engine_->object);
+  };
+  if (const auto error = begin(); error != simdjson::SUCCESS) {
+    return refuse(
+        record, "",
+        error == simdjson::INCORRECT_TYPE ? "a line must be one JSON object" : json_fault(error));
+  }
+  if (parts_ == part::head) {
+    if (read_head(object, texts, record) && is_one_object(line)) {
+      return true;
+    }
+    record.clear();
+    record.json = line;
+    begin();
+  }
+  return read_fields(record);
+}
+
+bool RecordReader::read_fields(Record& record) {
+  auto& [parser, document, object, texts] = *engine_;
+  simdjson::error_code error = simdjson::SUCCESS;
+  unsigned seen = 0;
+  for (auto field : object) {
+    json::value value;
+    const std::string_view key = json::key_of(field);
+    error = field.value().get(value);
+    if (error != simdjson::SUCCESS) {
+      break;
+    }
+    const auto known = std::ranges::find(head_fields, key, &HeadField::key);
+    if (known == head_fields.end()) {
+      read_part(key, value, parts_, texts, record);
+    } else if ((seen & bit_of(*known)) == 0) {  // of a key that is given twice the first counts
+      seen |= bit_of(*known);
+      if (auto what = read_head_field(*known, value, texts, record); !what.empty()) {
+        return refuse(record, key, std::move(what));
+      }
+    }
+  }
+  if (error != simdjson::SUCCESS) {
+    return refuse(record, "", json_fault(error));
+  }
+  if (const char* behind = nullptr; document.current_location().get(behind) == simdjson::SUCCESS) {
+    return refuse(record, "", "something follows the record's closing brace");
+  }
+  for (const HeadField& expected : head_fields) {
+    if (expected.is_required && (seen & bit_of(expected)) == 0) {
+      return refuse(record, expected.key, "it is missing");
+    }
+  }
+  if (record.scope.empty()) {
+    record.scope = default_scope;
+  }
+  return true;
+}
+
+bool RecordReader::refuse(const Record& record, std::string_view field, std::string message) {
+  fault_ = {lines_, std::string(record.id), std::string(field), std::move(message)};
+  return false;
+}
+
+}  // namespace pakru

@@ -1,0 +1,156 @@
+#include "pakru/data/volume.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "check_steps.hpp"
+#include "line_table.hpp"
+#include "pakru/data/data_error.hpp"
+#include "pakru/model/vocabulary.hpp"
+
+namespace pakru {
+namespace {
+
+/// What keeps a volume's memory.
+struct Held {
+  Block block;
+  OwnedIndex owned;
+
+  static Volume as_volume(std::shared_ptr<Held> held) {
+    held->owned.index.heads = held->owned.heads;
+    return {held->block.bytes(), held->owned.index, held};
+  }
+};
+
+std::shared_ptr<Held> hold(RecordFile& file, std::size_t most) {
+  auto held = std::make_shared<Held>();
+  held->block.memory = file.rest(most);
+  held->block.size = held->block.memory.size() - padding;
+  return held;
+}
+
+[[noreturn]] void refuse(const RecordFile& file, const Fault& fault, std::string_view hint) {
+  throw DataError(DataError::Kind::invalid, {fault.text(file.name()), std::string(hint)});
+}
+
+/// Where a text stands in the bytes; nowhere where it was unescaped and is kept elsewhere.
+Slice slice_in(std::string_view bytes, std::string_view text) {
+  const std::less_equal<> not_behind;
+  const bool is_inside = not_behind(bytes.data(), text.data()) &&
+                         not_behind(text.data() + text.size(), bytes.data() + bytes.size());
+  return is_inside ? Slice{static_cast<std::uint32_t>(text.data() - bytes.data()),
+                           static_cast<std::uint32_t>(text.size())}
+                   : Slice{};
+}
+
+Head head_of(const Record& record, std::string_view bytes) {
+  Head head;
+  head.record = slice_in(bytes, record.json);
+  head.id = slice_in(bytes, record.id);
+  head.title = slice_in(bytes, record.title);
+  head.first = packed(record.date().first());
+  head.last = packed(record.date().last());
+  head.kind = static_cast<std::uint8_t>(kinds.rank(record.kind));
+  head.scope = static_cast<std::uint8_t>(scopes.rank(record.scope));
+  return head;
+}
+
+/// The first record with an id that another has too, if there is one.
+std::optional<Fault> repeated_id(const OwnedIndex& owned, std::string_view bytes) {
+  std::unordered_map<std::string_view, std::size_t> lines;
+  const LineTable table(bytes);
+  for (const Head& head : owned.heads) {
+    const std::string_view id = head.id.of(bytes);
+    const std::size_t line = table.line(head.record.of(bytes).data());
+    const auto [earlier, is_new] = lines.emplace(id, line);
+    if (!is_new) {
+      return Fault{line, std::string(id), "id",
+                   fmt::format("line {} has a record with the same id", earlier->second)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool holds_lines(RecordFile& file) {
+  const std::string_view name = file.name();
+  for (const std::string_view packing : {"", ".gz", ".zst"}) {
+    for (const std::string_view ending : {".ndjson", ".jsonl"}) {
+      if (name.ends_with(fmt::format("{}{}", ending, packing))) {
+        return true;
+      }
+    }
+    if (name.ends_with(fmt::format(".json{}", packing))) {
+      return false;
+    }
+  }
+  const std::string_view first = file.peek();
+  const std::string_view line = first.substr(0, first.find('\n'));
+  simdjson::ondemand::parser parser;
+  simdjson::ondemand::document document;
+  simdjson::ondemand::object object;
+  const simdjson::padded_string copy(line);
+  if (parser.iterate(copy).get(document) != simdjson::SUCCESS ||
+      document.get_object().get(object) != simdjson::SUCCESS) {
+    // A brace alone on its line opens a dataset as people write it.
+    return !line.starts_with('{');
+  }
+  return object.find_field_unordered("events").error() != simdjson::SUCCESS;
+}
+
+Volume dataset_volume(RecordFile& file, std::size_t most) {
+  constexpr std::string_view hint =
+      "'pakru check FILE' lists every fault, 'pakru schema' the form.";
+  auto held = hold(file, most);
+  const std::string_view bytes = held->block.bytes();
+  std::vector<Fault> faults;
+  const LineTable lines(bytes);
+  if (!check_shape(bytes, lines, faults) || !faults.empty()) {
+    refuse(file, faults.front(), hint);
+  }
+  if (const auto fault = build_index(bytes, held->owned)) {
+    refuse(file, *fault, hint);
+  }
+  if (const auto fault = repeated_id(held->owned, bytes)) {
+    refuse(file, *fault, hint);
+  }
+  return Held::as_volume(std::move(held));
+}
+
+Volume line_volume(RecordFile& file, std::size_t most,
+                   const std::function<void(const Fault&)>& skip) {
+  auto held = hold(file, most);
+  const std::string_view bytes = held->block.bytes();
+  if (bytes.size() > std::numeric_limits<std::uint32_t>::max()) {
+    throw DataError(
+        DataError::Kind::too_large,
+        {fmt::format("{}: only files under 4 GB can be held in memory", file.name()), ""});
+  }
+  RecordReader reader;
+  reader.open(held->block, part::head);
+  Record record;
+  std::unordered_map<std::string, std::size_t> lines;
+  for (auto step = reader.next(record); step != RecordReader::Step::end;
+       step = reader.next(record)) {
+    if (step == RecordReader::Step::fault) {
+      skip(reader.fault());
+      continue;
+    }
+    const auto [earlier, is_new] = lines.emplace(record.id, reader.lines());
+    if (!is_new) {
+      skip({reader.lines(), std::string(record.id), "id",
+            fmt::format("line {} has a record with the same id", earlier->second)});
+      continue;
+    }
+    held->owned.heads.push_back(head_of(record, bytes));
+  }
+  std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
+  return Held::as_volume(std::move(held));
+}
+
+}  // namespace pakru

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
-#include "data/file.hpp"
+#include "pakru/data/volume.hpp"
 #include "pakru/output/text.hpp"
 #include "print.hpp"
 
@@ -23,22 +23,7 @@ Status tell_faults(const Request& request, const std::string& name,
   return Status::invalid_data;
 }
 
-Status run(Request& request) {
-  PaddedFile own;
-  std::string_view bytes = request.dataset.bytes();
-  std::string name = "the embedded dataset";
-  if (!request.arguments.empty()) {
-    name = request.arguments.front();
-    auto content = read_file(name);
-    if (!content) {
-      return complain("check", content.error(), Status::failed);
-    }
-    own = std::move(*content);
-    bytes = own.bytes();
-    if (name == "-") {
-      name = "standard input";
-    }
-  }
+Status check_bytes(const Request& request, const std::string& name, std::string_view bytes) {
   auto faults = check(bytes);
   OwnedIndex index;
   if (const auto fault = build_index(bytes, index); faults.empty() && fault) {
@@ -53,6 +38,27 @@ Status run(Request& request) {
                                          counted(dataset.sources().size(), "source")));
 }
 
+Status run(Request& request) {
+  if (request.arguments.empty()) {
+    return check_bytes(request, "the embedded dataset", request.dataset.bytes());
+  }
+  auto file = RecordFile::open(request.arguments.front());
+  if (!file) {
+    return complain("check", file.error(), Status::failed);
+  }
+  if (!holds_lines(*file)) {
+    const std::string held = file->rest(request.dataset.reading.memory);
+    return check_bytes(request, file->name(),
+                       std::string_view(held).substr(0, held.size() - padding));
+  }
+  const CheckedLines checked = check_lines(*file);
+  if (!checked.faults.empty()) {
+    return tell_faults(request, file->name(), checked.faults);
+  }
+  return print_text(request, fmt::format("{}: {}, one a line.\n", printable(file->name()),
+                                         counted(checked.records, "valid record")));
+}
+
 }  // namespace
 
 const Command check_command{
@@ -61,8 +67,10 @@ const Command check_command{
     .text = "is a file a valid dataset: every fault with its place",
     .description =
         "Checks a dataset's form and the rules of its data, and prints every fault as 'file:line: "
-        "record: field: what is wrong'. Exits with 3 where there is one. '-' is standard input; "
-        "without a file it checks the dataset that pakru carries.",
+        "record: field: what is wrong'. Exits with 3 where there is one. Of a file with a record "
+        "on "
+        "each line (NDJSON) it checks the form of each, and that no id is given twice. '-' is "
+        "standard input; without a file it checks the dataset that pakru carries.",
     .arguments = "[FILE]",
     .examples = {"pakru check", "pakru check data/events.json", ""},
     .groups = {&common_options},

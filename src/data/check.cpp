@@ -1,6 +1,9 @@
 #include "pakru/data/check.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <unordered_map>
 
 #include "check_steps.hpp"
 #include "pakru/data/dataset.hpp"
@@ -23,6 +26,41 @@ std::vector<Fault> check(std::string_view bytes) {
   }
   std::ranges::stable_sort(faults, {}, &Fault::line);
   return faults;
+}
+
+CheckedLines check_lines(RecordFile& file) {
+  CheckedLines checked;
+  std::unordered_map<std::string, std::size_t> lines_by_id;
+  Block block;
+  RecordReader reader;
+  Record record;
+  std::size_t before = 0;  // lines of the blocks before
+  while (file.next(block)) {
+    reader.open(block, part::all);
+    for (auto step = reader.next(record); step != RecordReader::Step::end;
+         step = reader.next(record)) {
+      const std::size_t line = before + reader.lines();
+      const std::size_t faults = checked.faults.size();
+      if (step == RecordReader::Step::record) {
+        check_line(record.json, line, checked.faults);
+        const auto [earlier, is_new] = lines_by_id.emplace(record.id, line);
+        if (!is_new) {
+          checked.faults.push_back(
+              {line, std::string(record.id), "id",
+               fmt::format("line {} has a record with the same id", earlier->second)});
+        }
+      } else {
+        checked.faults.push_back(reader.fault());
+        checked.faults.back().line = line;
+      }
+      checked.records += checked.faults.size() == faults ? 1 : 0;
+    }
+    before += reader.lines();
+  }
+  if (checked.records == 0 && checked.faults.empty()) {
+    checked.faults.push_back({1, "", "", "it holds no record"});
+  }
+  return checked;
 }
 
 }  // namespace pakru

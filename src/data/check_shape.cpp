@@ -44,6 +44,13 @@ class Walker {
   Walker(simdjson::ondemand::document& document, const LineTable& lines, std::vector<Fault>& faults)
       : document_(document), lines_(lines), faults_(faults) {}
 
+  /// A record that stands on a line of its own.
+  bool line(json::value from) {
+    is_line_ = true;
+    record_ = id_of_record(from);
+    return object(record_shape, from, "");
+  }
+
   /// False where the JSON itself is broken, so that nothing further can be read.
   bool object(const Shape& shape, json::value from, const std::string& path) {
     json::object fields;
@@ -74,7 +81,7 @@ class Walker {
       }
     }
     for (const Member& expected : shape.members) {
-      if (expected.required && !seen.contains(expected.key)) {
+      if (is_required(shape, expected) && !seen.contains(expected.key)) {
         add(line,
             path.empty() ? std::string(expected.key) : fmt::format("{}.{}", path, expected.key),
             "it is missing");
@@ -84,6 +91,12 @@ class Walker {
   }
 
  private:
+  [[nodiscard]] bool is_required(const Shape& shape, const Member& expected) const {
+    return is_line_ && &shape == &record_shape
+               ? std::ranges::find(least_keys, expected.key) != least_keys.end()
+               : expected.required;
+  }
+
   bool member(const Member& expected, json::value from, const std::string& path) {
     if (!expected.list) {
       return single(expected, from, path);
@@ -282,11 +295,13 @@ class Walker {
   const LineTable& lines_;
   std::vector<Fault>& faults_;
   std::string record_;
+  bool is_line_ = false;
 };
 
-}  // namespace
-
-bool check_shape(std::string_view bytes, const LineTable& lines, std::vector<Fault>& faults) {
+/// Whether the bytes are one JSON value that `walk(walker, value)` finds to its end.
+template <typename Walk>
+bool walk_over(std::string_view bytes, const LineTable& lines, std::vector<Fault>& faults,
+               Walk walk) {
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
   const simdjson::padded_string_view padded(bytes.data(), bytes.size(), bytes.size() + padding);
@@ -300,7 +315,26 @@ bool check_shape(std::string_view bytes, const LineTable& lines, std::vector<Fau
         {1, "", "", fmt::format("it is not JSON: {}", simdjson::error_message(error))});
     return false;
   }
-  return Walker(document, lines, faults).object(dataset_shape, top, "");
+  Walker walker(document, lines, faults);
+  return walk(walker, top);
+}
+
+}  // namespace
+
+bool check_shape(std::string_view bytes, const LineTable& lines, std::vector<Fault>& faults) {
+  return walk_over(bytes, lines, faults, [](Walker& walker, json::value top) {
+    return walker.object(dataset_shape, top, "");
+  });
+}
+
+bool check_line(std::string_view line, std::size_t number, std::vector<Fault>& faults) {
+  const std::size_t before = faults.size();
+  const bool is_read = walk_over(line, LineTable(line), faults,
+                                 [](Walker& walker, json::value top) { return walker.line(top); });
+  for (std::size_t i = before; i < faults.size(); ++i) {
+    faults[i].line = number;
+  }
+  return is_read;
 }
 
 }  // namespace pakru

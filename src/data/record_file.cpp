@@ -9,6 +9,7 @@
 #include "input.hpp"
 #include "json.hpp"
 #include "pakru/data/data_error.hpp"
+#include "pakru/data/shape.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "read.hpp"
 
@@ -18,12 +19,11 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view blanks = " \t\r";
 
-/// What every record has, and its scope, which says more of some.
+/// What every record has (`least_keys`), and its scope.
 struct HeadField {
   std::string_view key;
   std::string_view Record::*member = nullptr;  ///< none for the date, which is no text
   const Vocabulary* words = nullptr;
-  bool is_required = true;
 };
 
 const std::array head_fields = {
@@ -31,7 +31,7 @@ const std::array head_fields = {
     HeadField{"kind", &Record::kind, &kinds},
     HeadField{"date"},
     HeadField{"title", &Record::title},
-    HeadField{"scope", &Record::scope, &scopes, false},
+    HeadField{"scope", &Record::scope, &scopes},
 };
 
 unsigned bit_of(const HeadField& field) {
@@ -350,7 +350,8 @@ bool RecordReader::read_fields(Record& record) {
     return refuse(record, "", "something follows the record's closing brace");
   }
   for (const HeadField& expected : head_fields) {
-    if (expected.is_required && (seen & bit_of(expected)) == 0) {
+    if ((seen & bit_of(expected)) == 0 &&
+        std::ranges::find(least_keys, expected.key) != least_keys.end()) {
       return refuse(record, expected.key, "it is missing");
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pakru/data/index.hpp"
+#include "pakru/data/record_file.hpp"
 
 namespace pakru {
 
@@ -14,5 +15,15 @@ namespace pakru {
 /// other file is checked to its end: the form (`shape.hpp`), and the rules of the data: ids and
 /// references, dates, order, wording, sources.
 [[nodiscard]] std::vector<Fault> check(std::string_view bytes);
+
+/// What a file with a record on each line holds.
+struct CheckedLines {
+  std::size_t records = 0;  ///< without a fault
+  std::vector<Fault> faults;
+};
+
+/// Checks the form of every line, and that no id is given twice. Of what a record in a dataset must
+/// have only `least_keys` must be there. Throws DataError where the file cannot be read.
+[[nodiscard]] CheckedLines check_lines(RecordFile& file);
 
 }  // namespace pakru

@@ -2,6 +2,7 @@
 /// Schema and the manual follow from this one table.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -57,6 +58,9 @@ extern const Shape dataset_shape;
 
 /// The shape of a record.
 extern const Shape record_shape;
+
+/// What a record must have where it stands on a line of its own (NDJSON).
+inline constexpr std::array<std::string_view, 4> least_keys = {"id", "kind", "date", "title"};
 
 /// The newest form of the dataset that this program reads.
 inline constexpr int schema_version = 1;

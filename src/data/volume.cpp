@@ -134,20 +134,13 @@ Volume line_volume(RecordFile& file, std::size_t most,
   RecordReader reader;
   reader.open(held->block, part::head);
   Record record;
-  std::unordered_map<std::string, std::size_t> lines;
   for (auto step = reader.next(record); step != RecordReader::Step::end;
        step = reader.next(record)) {
     if (step == RecordReader::Step::fault) {
       skip(reader.fault());
-      continue;
+    } else {
+      held->owned.heads.push_back(head_of(record, bytes));
     }
-    const auto [earlier, is_new] = lines.emplace(record.id, reader.lines());
-    if (!is_new) {
-      skip({reader.lines(), std::string(record.id), "id",
-            fmt::format("line {} has a record with the same id", earlier->second)});
-      continue;
-    }
-    held->owned.heads.push_back(head_of(record, bytes));
   }
   std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
   return Held::as_volume(std::move(held));

@@ -26,8 +26,8 @@ struct Volume {
 /// the form of a dataset, or gives an id twice, or where it is longer than `most` bytes.
 [[nodiscard]] Volume dataset_volume(RecordFile& file, std::size_t most);
 
-/// A file of lines, read whole, its records oldest first. `skip` is told of each line that is no
-/// record or gives an id twice; it may throw. Throws DataError where it is longer than `most`
+/// A file of lines, read whole, its records oldest first; as in any scan of such a file, ids are not
+/// compared. `skip` is told of each line that is no record; it may throw. Throws DataError where it is longer than `most`
 /// bytes.
 [[nodiscard]] Volume line_volume(RecordFile& file, std::size_t most,
                                  const std::function<void(const Fault&)>& skip);

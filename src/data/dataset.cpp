@@ -122,6 +122,7 @@ void Dataset::hold_files(bool all) {
   skipped = {};
   for (RecordFile& file : files_) {
     if (all || !file.is_rereadable()) {
+      file.rewind();
       add(line_volume(file, reading.memory, [&](const Fault& fault) { skip(file, fault); }));
     }
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "data.hpp"
 #include "pakru/data/volume.hpp"
 #include "pakru/output/text.hpp"
 #include "print.hpp"
@@ -47,7 +48,7 @@ Status run(Request& request) {
     return complain("check", file.error(), Status::failed);
   }
   if (!holds_lines(*file)) {
-    const std::string held = file->rest(request.dataset.reading.memory);
+    const std::string held = file->rest(memory_allowed(request.dataset.reading.memory));
     return check_bytes(request, file->name(),
                        std::string_view(held).substr(0, held.size() - padding));
   }

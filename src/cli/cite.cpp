@@ -30,7 +30,12 @@ std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources&
     Record record;
     dataset.read(*position, part::claims, record);
     for (const Claim& claim : record.claims) {
-      add_once(sources, dataset.source(claim.source));
+      if (const Source* source = dataset.source(claim.source)) {
+        add_once(sources, source);
+      } else {
+        write_error(fmt::format("pakru: cite: {}: nothing is known of its source {}.\n",
+                                printable(record.id), printable(claim.source)));
+      }
     }
     if (record.claims.empty()) {
       write_error(fmt::format("pakru: cite: {} rests on no source.\n", printable(record.id)));

@@ -2,14 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <memory>
+#include <span>
 
 #include "pakru/data/data_error.hpp"
 #include "pakru/model/money.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/output/text.hpp"
 #include "print.hpp"
 
@@ -27,29 +31,6 @@ std::vector<std::string> files_of(const Request& request) {
     files.emplace_back(file);
   }
   return files;
-}
-
-/// Bytes from '500M' or '4G'; the usual where nothing is asked for.
-std::size_t memory_allowed(std::size_t usual) {
-  const std::string_view text = environment("PAKRU_MEMORY");
-  if (text.empty()) {
-    return usual;
-  }
-  constexpr std::array<std::pair<char, unsigned>, 3> units = {{{'K', 10}, {'M', 20}, {'G', 30}}};
-  std::string_view digits = text;
-  unsigned shift = 0;
-  for (const auto& [unit, bits] : units) {
-    if (digits.ends_with(unit)) {
-      digits.remove_suffix(1);
-      shift = bits;
-    }
-  }
-  const std::size_t number = number_in(digits);
-  if (number == 0) {
-    throw DataError(DataError::Kind::unreadable,
-                    {fmt::format("PAKRU_MEMORY: {} is not a size", text), "Try PAKRU_MEMORY=4G."});
-  }
-  return number << shift;
 }
 
 std::string bytes_text(double bytes) {
@@ -123,6 +104,32 @@ void add_file(Dataset& dataset, const std::string& path) {
 
 }  // namespace
 
+std::size_t memory_allowed(std::size_t usual) {
+  const std::string_view text = environment("PAKRU_MEMORY");
+  if (text.empty()) {
+    return usual;
+  }
+  constexpr std::array<std::pair<char, unsigned>, 3> units = {{{'k', 10}, {'m', 20}, {'g', 30}}};
+  const std::string folded = fold(text);
+  std::string_view digits = folded;
+  unsigned shift = 0;
+  for (const auto& [unit, bits] : units) {
+    if (digits.ends_with(unit)) {
+      digits.remove_suffix(1);
+      shift = bits;
+    }
+  }
+  const std::size_t number = number_in(digits);
+  if (number == 0) {
+    throw DataError(DataError::Kind::unreadable,
+                    {fmt::format("PAKRU_MEMORY: {} is not a size", text), "Try PAKRU_MEMORY=4G."});
+  }
+  if (number > (std::numeric_limits<std::size_t>::max() >> shift)) {
+    return std::numeric_limits<std::size_t>::max();
+  }
+  return number << shift;
+}
+
 std::optional<Error> open_data(Request& request) {
   const auto files = files_of(request);
   if (files.empty()) {
@@ -131,17 +138,27 @@ std::optional<Error> open_data(Request& request) {
     }
     return std::nullopt;
   }
+  if (std::ranges::count(files, "-") > 1) {
+    return Error{"standard input can be read only once", "Name '-' once."};
+  }
   if (request.data_only) {
-    request.dataset = Dataset();
+    request.dataset = Dataset::registries();
   }
   Reading& reading = request.dataset.reading;
   reading.skips_invalid = request.skip_invalid;
   reading.memory = memory_allowed(reading.memory);
+  for (const std::string& path : files) {
+    add_file(request.dataset, path);
+  }
+  return std::nullopt;
+}
+
+void show_progress(Request& request) {
   // Where rows go to a terminal while the file is read, the line would stand among them.
   if (request.terminal.errors_are_terminal &&
       (!request.terminal.output_is_terminal || request.is_for_people())) {
-    reading.progress = [line = std::make_shared<ProgressLine>()](const RecordFile* file,
-                                                                 std::size_t lines) {
+    request.dataset.reading.progress = [line = std::make_shared<ProgressLine>()](
+                                           const RecordFile* file, std::size_t lines) {
       if (file == nullptr) {
         line->clear();
       } else {
@@ -149,18 +166,18 @@ std::optional<Error> open_data(Request& request) {
       }
     };
   }
-  for (const std::string& path : files) {
-    add_file(request.dataset, path);
-  }
-  return std::nullopt;
 }
 
 void tell_data(const Request& request) {
   const auto& replaced = request.dataset.replaced;
   if (request.verbose && !replaced.empty()) {
-    write_error(fmt::format("pakru: {} of your own in the place of pakru's: {}\n",
-                            counted(replaced.size(), "record"),
-                            printable(fmt::format("{}", fmt::join(replaced, " ")))));
+    constexpr std::size_t most_told = 20;
+    const std::span<const std::string> told(replaced.data(), std::min(replaced.size(), most_told));
+    write_error(fmt::format(
+        "pakru: {} of your own in the place of pakru's: {}{}\n", counted(replaced.size(), "record"),
+        printable(fmt::format("{}", fmt::join(told, " "))),
+        replaced.size() > most_told ? fmt::format(" and {} more", replaced.size() - most_told)
+                                    : ""));
   }
   const Skipped& skipped = request.dataset.skipped;
   if (skipped.lines == 0) {

@@ -9,6 +9,14 @@ namespace pakru::cli {
 /// dataset. An error says what the options lack. Throws DataError.
 [[nodiscard]] std::optional<Error> open_data(Request& request);
 
+/// The bytes that PAKRU_MEMORY allows ('500M', '4G'); the usual where it does not say. Throws
+/// DataError where it is no size.
+[[nodiscard]] std::size_t memory_allowed(std::size_t usual);
+
+/// Has reading tell on standard error how far it is, where it is a terminal and no rows go to one
+/// meanwhile.
+void show_progress(Request& request);
+
 /// Says on standard error which lines were left out because they are no records and, where the user
 /// wants to know, which records others took the place of.
 void tell_data(const Request& request);

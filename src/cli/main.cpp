@@ -179,6 +179,7 @@ Status run(const std::vector<std::string>& words) {
   if (const auto status = parse(*command, {words.begin() + 1, words.end()}, request)) {
     return *status;
   }
+  show_progress(request);
   if (command->passes != Passes::once) {
     request.dataset.hold_files(command->passes == Passes::random);
   }

@@ -47,7 +47,7 @@ Table all_fields(Request& request, const std::vector<std::size_t>& positions) {
 
 std::string whole(const Request& request, const std::vector<std::size_t>& positions) {
   const auto json = [&](std::size_t position) {
-    return request.dataset.heads()[position].record.of(request.dataset.bytes());
+    return request.dataset.json_of(request.dataset.heads()[position]);
   };
   std::string text;
   for (const std::size_t position : positions) {

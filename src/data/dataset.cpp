@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 #include <unordered_set>
 
 #include "json.hpp"
@@ -24,9 +25,15 @@ constexpr auto keep_last = [](auto& elements) {
   elements.erase(rest.begin(), rest.end());
 };
 
-constexpr auto keep_all = [](std::vector<TradeFigure>& figures) {
-  std::ranges::stable_sort(figures, {},
-                           [](const TradeFigure& figure) { return figure.period.span.first(); });
+/// Figures have no key of their own: those that agree in all that tells them apart are one.
+constexpr auto keep_different = [](std::vector<TradeFigure>& figures) {
+  const auto key = [](const TradeFigure& figure) {
+    return std::tuple(figure.period.span.first(), figure.period.text, figure.flow, figure.commodity,
+                      figure.commodity_direction, figure.reporter, figure.source, figure.amount);
+  };
+  std::ranges::stable_sort(figures, {}, key);
+  const auto rest = std::ranges::unique(figures, {}, key);
+  figures.erase(rest.begin(), rest.end());
 };
 
 }  // namespace
@@ -42,6 +49,17 @@ struct Dataset::Sections {
   std::optional<std::vector<Named>> bodies;
   std::optional<std::vector<TradeFigure>> trade;
   std::optional<std::vector<Series>> series;
+
+  /// Has every section read anew; what was read stays valid.
+  void forget() {
+    about.reset();
+    sources.reset();
+    people.reset();
+    places.reset();
+    bodies.reset();
+    trade.reset();
+    series.reset();
+  }
 
   /// Reads what `record.json` holds; `padding` bytes follow it.
   void read(unsigned parts, Record& record) {
@@ -75,7 +93,8 @@ struct Dataset::Sections {
               value, [&](json::value element) { kept->push_back(read_one(element, texts)); });
         }
       }
-      if (volumes.size() > 1) {
+      // The embedded one, which nobody owns, is in order and without repeats.
+      if (std::ranges::any_of(volumes, [](const Volume& one) { return one.owner != nullptr; })) {
         unite(*kept);
       }
     }
@@ -98,7 +117,8 @@ void Dataset::add(Volume volume) {
   }
   std::vector<Head> heads;
   for (const Head& head : this->heads()) {
-    if (ids.contains(id_of(head))) {
+    const bool may_be = !volume.is_of_lines || is_replaceable(head);
+    if (may_be && ids.contains(id_of(head))) {
       replaced.emplace_back(id_of(head));
     } else {
       heads.push_back(head);
@@ -111,7 +131,7 @@ void Dataset::add(Volume volume) {
   std::ranges::stable_sort(heads, {}, &Head::by_date);
   volumes_.push_back(std::move(volume));
   heads_ = std::move(heads);
-  sections_ = std::make_unique<Sections>();
+  sections_->forget();
 }
 
 void Dataset::add(RecordFile file) {
@@ -119,13 +139,14 @@ void Dataset::add(RecordFile file) {
 }
 
 void Dataset::hold_files(bool all) {
-  skipped = {};
+  skipped = held_skipped_;
   for (RecordFile& file : files_) {
     if (all || !file.is_rereadable()) {
       file.rewind();
       add(line_volume(file, reading.memory, [&](const Fault& fault) { skip(file, fault); }));
     }
   }
+  held_skipped_ = skipped;
   std::erase_if(files_, [all](const RecordFile& file) { return all || !file.is_rereadable(); });
 }
 
@@ -144,6 +165,10 @@ void Dataset::skip(const RecordFile& file, const Fault& fault) {
 
 std::string_view Dataset::id_of(const Head& head) const {
   return head.id.of(volumes_[head.volume].bytes);
+}
+
+bool Dataset::is_replaceable(const Head& head) const {
+  return !volumes_[head.volume].is_of_lines;
 }
 
 std::string_view Dataset::json_of(const Head& head) const {
@@ -191,12 +216,12 @@ Record Dataset::keep(Record& record, unsigned parts) {
 
 void Dataset::check_memory(const RecordKeeper& keeper) const {
   if (keeper.bytes() > reading.memory) {
-    throw DataError(
-        DataError::Kind::too_large,
-        {fmt::format("{} records fill the {} MB that are allowed, and more match", keeper.count(),
-                     reading.memory >> 20U),
-         "--limit keeps the first ones, with --sort too; a filter keeps fewer; PAKRU_MEMORY allows "
-         "for more: PAKRU_MEMORY=4G."});
+    throw DataError(DataError::Kind::too_large,
+                    {fmt::format("{} records fill the {} MB that are allowed, and more match",
+                                 keeper.count(), reading.memory >> 20U),
+                     "A filter keeps fewer; of rows --limit keeps the first ones, with --sort too; "
+                     "PAKRU_MEMORY "
+                     "allows for more: PAKRU_MEMORY=4G."});
   }
 }
 
@@ -234,7 +259,8 @@ std::span<const Named> Dataset::bodies() {
                          keep_last<&Named::name>);
 }
 std::span<const TradeFigure> Dataset::trade() {
-  return sections_->list(sections_->trade, volumes_, &Index::trade, read_trade_figure, keep_all);
+  return sections_->list(sections_->trade, volumes_, &Index::trade, read_trade_figure,
+                         keep_different);
 }
 std::span<const Series> Dataset::series() {
   return sections_->list(sections_->series, volumes_, &Index::series, read_series,

@@ -13,4 +13,11 @@ Dataset Dataset::embedded() {
   return {bytes, index};
 }
 
+Dataset Dataset::registries() {
+  Index index = embedded().volumes_.front().index;
+  index.heads = {};
+  index.about = index.trade = index.series = {};
+  return {embedded().bytes(), index};
+}
+
 }  // namespace pakru

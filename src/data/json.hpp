@@ -53,9 +53,10 @@ inline std::string_view key_of(simdjson::simdjson_result<simdjson::ondemand::fie
   return field.unescaped_key().get(unescaped) == simdjson::SUCCESS ? unescaped : std::string_view();
 }
 
-/// Sets `to` where the value is a text; leaves it alone where not.
+/// Sets `to` where the value is a text; leaves it alone where not, and where it is set: of a key
+/// that is given twice the first counts.
 inline void read_text(value from, TextStore& store, std::string_view& to) {
-  if (const auto found = text(from, store)) {
+  if (const auto found = text(from, store); found && to.empty()) {
     to = *found;
   }
 }

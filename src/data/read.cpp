@@ -251,7 +251,9 @@ void read_record(json::object from, unsigned parts, TextStore& store, Record& re
       return;
     }
     if (key == "date") {
-      record.facts.date = read_date(inner, store);
+      if (!record.facts.date) {
+        record.facts.date = read_date(inner, store);
+      }
     } else if (!read_one_of(record_texts, key, inner, store, record)) {
       read_part(key, inner, parts, store, record);
     }

@@ -76,13 +76,17 @@ bool read_head(json::object& object, json::TextStore& texts, Record& record) {
 }
 
 /// Whether a line that begins and ends with a brace is for sure one object, so that no other record
-/// hides behind it: outside of texts a closing brace is followed by no more than a comma,
-/// another closing one, or the end. Much faster than to walk over every value.
+/// hides behind it: outside of texts a closing brace is followed by another closing one, by a comma
+/// and a key, or by the end. Elements of a list make it unsure. Much faster than to walk over every
+/// value.
 bool is_one_object(std::string_view line) {
   for (std::size_t at = line.find('}'); at != std::string_view::npos; at = line.find('}', at + 1)) {
     const std::size_t next = line.find_first_not_of(blanks, at + 1);
-    if (next != std::string_view::npos && line[next] != ',' && line[next] != ']' &&
-        line[next] != '}') {
+    if (next == std::string_view::npos || line[next] == ']' || line[next] == '}') {
+      continue;
+    }
+    const std::size_t behind = line.find_first_not_of(blanks, next + 1);
+    if (line[next] != ',' || behind == std::string_view::npos || line[behind] != '"') {
       return false;
     }
   }
@@ -182,7 +186,7 @@ const std::string& RecordFile::name() const {
 }
 
 bool RecordFile::is_rereadable() const {
-  return state_->input.size() > 0;
+  return state_->path != "-" && state_->input.size() > 0;
 }
 
 std::string_view RecordFile::peek() {
@@ -236,12 +240,15 @@ std::string RecordFile::rest(std::size_t most) {
   std::string memory = std::move(state.pending);
   Filled bytes{memory, memory.size()};
   ++state.blocks;
-  while (state.fill(bytes, std::max(2 * bytes.size, state.sizes.usual))) {
+  bool has_more = true;
+  while (has_more) {
+    const std::size_t wanted = std::max(2 * bytes.size, state.sizes.usual);
+    has_more = state.fill(bytes, std::min(wanted, std::max(most, bytes.size) + 1));
     if (bytes.size > most) {
       throw DataError(DataError::Kind::too_large,
                       {fmt::format("{}: it is longer than {} MB", name(), most >> 20U),
-                       "PAKRU_MEMORY allows for more: PAKRU_MEMORY=4G. NDJSON, with a record on "
-                       "each line, is read at any length."});
+                       "It must be held in memory as a whole; PAKRU_MEMORY allows for more: "
+                       "PAKRU_MEMORY=4G."});
     }
   }
   memory.resize(bytes.size);

@@ -1,5 +1,7 @@
 #include "pakru/data/record_keeper.hpp"
 
+#include <functional>
+
 #include "json.hpp"
 #include "pakru/data/index.hpp"
 #include "read.hpp"
@@ -22,7 +24,6 @@ Record RecordKeeper::keep(const Record& record, unsigned parts) {
   line.reserve(record.json.size() + padding);
   line = record.json;
   ++count_;
-  bytes_ += line.capacity() + sizeof(Record);
   Record kept;
   kept.json = line;
   simdjson::ondemand::document document;
@@ -32,6 +33,24 @@ Record RecordKeeper::keep(const Record& record, unsigned parts) {
       document.get_object().get(object) == simdjson::SUCCESS) {
     read_record(object, parts, engine_->texts, kept);
   }
+  // The head was judged when the record was read first, maybe by less than the whole line.
+  const auto carried = [&](std::string_view text) -> std::string_view {
+    const std::less_equal<> not_behind;
+    const bool is_inside =
+        not_behind(record.json.data(), text.data()) &&
+        not_behind(text.data() + text.size(), record.json.data() + record.json.size());
+    return is_inside ? std::string_view(line).substr(
+                           static_cast<std::size_t>(text.data() - record.json.data()), text.size())
+                     : std::string_view(engine_->texts.emplace_back(text));
+  };
+  kept.id = carried(record.id);
+  kept.kind = carried(record.kind);
+  kept.scope = carried(record.scope);
+  kept.title = carried(record.title);
+  kept.facts.date = record.facts.date;
+  bytes_ += line.capacity() + sizeof(Record) + kept.claims.capacity() * sizeof(Claim) +
+            kept.people.capacity() * sizeof(Participant) +
+            kept.deliveries.capacity() * sizeof(Delivery);
   return kept;
 }
 

@@ -90,6 +90,14 @@ bool holds_lines(RecordFile& file) {
     }
   }
   const std::string_view first = file.peek();
+  if (first
+          .substr(first.find_first_not_of(" \t\r\n") == std::string_view::npos
+                      ? 0
+                      : first.find_first_not_of(" \t\r\n"))
+          .starts_with('[')) {
+    refuse(file, {1, "", "", "it is a JSON list, which cannot be read line by line"},
+           "NDJSON has a record on each line: pakru … --format ndjson, or jq -c '.[]' FILE.");
+  }
   const std::string_view line = first.substr(0, first.find('\n'));
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
@@ -97,8 +105,9 @@ bool holds_lines(RecordFile& file) {
   const simdjson::padded_string copy(line);
   if (parser.iterate(copy).get(document) != simdjson::SUCCESS ||
       document.get_object().get(object) != simdjson::SUCCESS) {
-    // A brace alone on its line opens a dataset as people write it.
-    return !line.starts_with('{');
+    // A dataset as people write it begins with a brace alone on its line, or with its first key.
+    std::string start = minified(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+    return start != "{" && !start.starts_with(R"({"schema":)");
   }
   return object.find_field_unordered("events").error() != simdjson::SUCCESS;
 }
@@ -119,6 +128,7 @@ Volume dataset_volume(RecordFile& file, std::size_t most) {
   if (const auto fault = repeated_id(held->owned, bytes)) {
     refuse(file, *fault, hint);
   }
+  std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
   return Held::as_volume(std::move(held));
 }
 
@@ -132,7 +142,7 @@ Volume line_volume(RecordFile& file, std::size_t most,
         {fmt::format("{}: only files under 4 GB can be held in memory", file.name()), ""});
   }
   RecordReader reader;
-  reader.open(held->block, part::head);
+  reader.open(held->block, part::all);  // so that every value is walked over
   Record record;
   for (auto step = reader.next(record); step != RecordReader::Step::end;
        step = reader.next(record)) {
@@ -143,7 +153,9 @@ Volume line_volume(RecordFile& file, std::size_t most,
     }
   }
   std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
-  return Held::as_volume(std::move(held));
+  Volume volume = Held::as_volume(std::move(held));
+  volume.is_of_lines = true;
+  return volume;
 }
 
 }  // namespace pakru

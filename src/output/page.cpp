@@ -166,6 +166,9 @@ class Layout {
   }
 
   void sources() {
+    if (page_.claims.empty()) {
+      return;
+    }
     section(page_.claims.size() == 1
                 ? std::string("Source")
                 : fmt::format("Sources ({}, of {} independent publisher{})", page_.claims.size(),
@@ -173,16 +176,20 @@ class Layout {
     std::size_t number = 0;
     for (const PageClaim& claim : page_.claims) {
       ++number;
-      if (claim.source == nullptr) {
-        continue;
-      }
-      const Source& source = *claim.source;
       const std::string front = fmt::format("{:>4}  ", number);
+      // Of a source that no registry knows there is only its id.
+      Source source;
+      source.publisher = claim.id;
+      if (claim.source != nullptr) {
+        source = *claim.source;
+      }
       std::string reference = printable(source.publisher);
       if (!source.date.empty()) {
         reference += fmt::format(", {}", source.date);
       }
-      reference += fmt::format(". {}", printable(source.title));
+      if (!source.title.empty()) {
+        reference += fmt::format(". {}", printable(source.title));
+      }
       if (!source.via.empty()) {
         reference += fmt::format(" (read at {})", printable(source.via));
       }

@@ -200,10 +200,12 @@ std::vector<std::string_view> independent_publishers(const Record& record, Datas
   std::vector<std::string_view> houses;
   std::vector<std::string_view> publishers;
   for (const Claim& claim : record.claims) {
+    // Sources that no registry knows may depend on each other: together they are one.
     const Source* source = dataset.source(claim.source);
-    if (source != nullptr && std::ranges::find(houses, source->house()) == houses.end()) {
-      houses.push_back(source->house());
-      publishers.push_back(source->publisher);
+    const std::string_view house = source == nullptr ? std::string_view() : source->house();
+    if (std::ranges::find(houses, house) == houses.end()) {
+      houses.push_back(house);
+      publishers.push_back(source == nullptr ? claim.source : source->publisher);
     }
   }
   return publishers;

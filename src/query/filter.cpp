@@ -139,7 +139,7 @@ Result<On> On::parse(std::string_view text) {
   if (text.size() == 5 && text[2] == '-') {
     const auto date = Date::parse(fmt::format("2000-{}", text));
     if (!date || !date->exact_to_day()) {
-      return Error{date ? "it is not a day" : date.error().message,
+      return Error{"there is no such day in any year",
                    "Try 12-23 for any year, or 1968-04-17, 1968-04, 1968."};
     }
     on.any_year = MonthDay{static_cast<unsigned>(date->first().month()),

@@ -139,6 +139,11 @@ std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned part
   if (report != nullptr) {
     *report = scanned;
   }
+  if (!dataset.files().empty()) {  // those in memory are in order
+    std::ranges::stable_sort(selected, {}, [](const Record& record) {
+      return std::pair(record.date().first(), record.date().last());
+    });
+  }
   return selected;
 }
 

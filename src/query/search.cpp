@@ -63,9 +63,9 @@ class Registry {
     }
   }
 
-  void person(std::string_view id, std::span<Meeting> met) const { take(people_, id, met); }
-  void body(std::string_view name, std::span<Meeting> met) const { take(bodies_, name, met); }
-  void place(std::string_view name, std::span<Meeting> met) const { take(places_, name, met); }
+  void person(std::string_view id, std::span<Meeting> met) { take(people_, id, met); }
+  void body(std::string_view name, std::span<Meeting> met) { take(bodies_, name, met); }
+  void place(std::string_view name, std::span<Meeting> met) { take(places_, name, met); }
 
  private:
   using Map = std::unordered_map<std::string_view, Meetings>;
@@ -77,15 +77,15 @@ class Registry {
     for (const std::string_view alias : element.aliases) {
       wanted_.look(alias, met);
     }
-    if (std::ranges::any_of(met, [](Meeting one) { return one != Meeting::none; })) {
-      map.emplace(key, std::move(met));
-    }
+    map.emplace(key, std::move(met));
   }
 
-  static void take(const Map& map, std::string_view key, std::span<Meeting> met) {
-    const auto found = map.find(key);
+  /// A name that no registry knows is met as it stands.
+  void take(Map& map, std::string_view key, std::span<Meeting> met) {
+    auto found = map.find(key);
     if (found == map.end()) {
-      return;
+      add(map, key, Named{key, {}, {}});
+      found = map.find(key);
     }
     for (std::size_t i = 0; i < met.size(); ++i) {
       met[i] = std::max(met[i], found->second[i]);
@@ -123,7 +123,7 @@ struct Sheet {
   Meetings cells;
 };
 
-void fill(Sheet& sheet, const Record& record, Wanted& wanted, const Registry& registry) {
+void fill(Sheet& sheet, const Record& record, Wanted& wanted, Registry& registry) {
   std::ranges::fill(sheet.cells, Meeting::none);
   wanted.look(record.title, sheet.row(Where::title));
   wanted.look(record.summary, sheet.row(Where::summary));
@@ -333,7 +333,7 @@ std::vector<std::string> Wanted::near_words(std::size_t term) const {
 }
 
 SearchResult search(Dataset& dataset, Wanted& wanted, const Filter& filter) {
-  const Registry registry(dataset, wanted);
+  Registry registry(dataset, wanted);
   const std::size_t terms = wanted.size();
   Filter any_scope = filter;
   any_scope.scope = {};
@@ -440,19 +440,17 @@ std::optional<Passage> passage(Dataset& dataset, Wanted& wanted, const Record& r
   BestPassage best(wanted, least, record.title);
   best.offer({Where::summary, record.summary, {}}, record.summary);
   for (const Participant& participant : record.people) {
-    if (const Person* person = dataset.person(participant.person)) {
-      best.offer_names(Where::people, *person);
-    }
+    const Person* person = dataset.person(participant.person);
+    best.offer_names(Where::people,
+                     person != nullptr ? *person : Person{{}, participant.person, {}, {}});
   }
   for (const std::string_view name : record.bodies) {
-    if (const Named* body = find_named(dataset.bodies(), name)) {
-      best.offer_names(Where::bodies, *body);
-    }
+    const Named* body = find_named(dataset.bodies(), name);
+    best.offer_names(Where::bodies, body != nullptr ? *body : Named{name, {}, {}});
   }
   for (const std::string_view name : record.places) {
-    if (const Named* place = find_named(dataset.places(), name)) {
-      best.offer_names(Where::places, *place);
-    }
+    const Named* place = find_named(dataset.places(), name);
+    best.offer_names(Where::places, place != nullptr ? *place : Named{name, {}, {}});
   }
   for (const Claim& claim : record.claims) {
     const Source* source = dataset.source(claim.source);

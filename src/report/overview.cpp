@@ -34,6 +34,17 @@ bool is_calendar_year(std::string_view period) {
          period.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::size_t count(Dataset& dataset, const Filter& filter) {
+  std::size_t records = 0;
+  scan<std::size_t>(
+      dataset, filter, part::head, [](std::size_t& part, const Record&) { ++part; },
+      [&](std::size_t part) {
+        records += part;
+        return true;
+      });
+  return records;
+}
+
 /// How many more records there are in the other scope.
 std::size_t count_context(Dataset& dataset, const Filter& filter, std::size_t bilateral) {
   if (filter.scope != "bilateral") {
@@ -41,7 +52,8 @@ std::size_t count_context(Dataset& dataset, const Filter& filter, std::size_t bi
   }
   Filter all = filter;
   all.scope = {};
-  return select(dataset, all, part::head).size() - bilateral;
+  const std::size_t both = count(dataset, all);
+  return both - std::min(both, bilateral);
 }
 
 void add_trade(Overview& overview, Dataset& dataset, const TradeFilter& filter) {
@@ -99,7 +111,7 @@ Overview overview_of(Dataset& dataset, const Filter& filter, const TradeFilter& 
   overview.decades = counted_by("decade", dataset, filter);
   overview.confidences = counted_by("confidence", dataset, filter);
   overview.people = counted_by("person", dataset, filter);
-  overview.in_dataset = dataset.size();
+  overview.in_dataset = count(dataset, {});
   overview.context = count_context(dataset, filter, overview.records);
   if (trade.prices) {
     overview.money = trade.prices->text();

@@ -89,7 +89,7 @@ RecordPage record_page(Dataset& dataset, std::size_t position, const Prices* pri
   }
   page.disputes = disputes(record);
   for (const Claim& claim : record.claims) {
-    page.claims.push_back({dataset.source(claim.source), claim.states});
+    page.claims.push_back({dataset.source(claim.source), claim.source, claim.states});
   }
   page.publishers = independent_publishers(record, dataset).size();
   for (const std::string_view id : record.related) {

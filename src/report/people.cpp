@@ -66,13 +66,12 @@ Table people_table(Dataset& dataset, const Filter& filter,
   for (const Record& record : select(dataset, filter, part::head | part::people)) {
     note_record(appearances, record);
   }
-  for (const Person& person : dataset.people()) {
-    const auto found = appearances.find(person.id);
-    const bool is_wanted = sides.empty() || std::ranges::find(sides, person.side) != sides.end();
-    if (found == appearances.end() || !is_wanted) {
+  for (auto& [id_of_person, appearance] : appearances) {
+    const Person* known = dataset.person(id_of_person);
+    const Person person = known != nullptr ? *known : Person{id_of_person, id_of_person, {}, {}};
+    if (!sides.empty() && std::ranges::find(sides, person.side) == sides.end()) {
       continue;
     }
-    Appearance& appearance = found->second;
     table.rows.push_back(
         {person.id, person.name, text_or_nothing(person.side),
          static_cast<double>(appearance.records), *appearance.first, *appearance.last,

@@ -52,6 +52,9 @@ class Dataset {
   /// The dataset compiled into the library.
   static Dataset embedded();
 
+  /// The same without its records, trade and series: who is who, and which sources there are.
+  static Dataset registries();
+
   /// Adds a volume: what it holds takes the place of what has the same id or name, and its records
   /// stand among the others by date.
   void add(Volume volume);
@@ -70,6 +73,8 @@ class Dataset {
   /// took.
   Skipped skipped;
   std::vector<std::string> replaced;
+  /// Forgets what the last scan left out, but not what `hold_files` did.
+  void begin_scan() { skipped = held_skipped_; }
   /// Adds to `skipped`; throws the fault as a DataError where none may be left out.
   void skip(const RecordFile& file, const Fault& fault);
 
@@ -78,9 +83,13 @@ class Dataset {
   [[nodiscard]] std::span<const Head> heads() const {
     return volumes_.size() == 1 ? volumes_.front().index.heads : std::span<const Head>(heads_);
   }
-  [[nodiscard]] std::string_view bytes() const { return volumes_.front().bytes; }  ///< the first's
+  /// The bytes of the first volume, to which the slices of another's heads do not belong.
+  [[nodiscard]] std::string_view bytes() const { return volumes_.front().bytes; }
   [[nodiscard]] std::string_view id_of(const Head& head) const;
   [[nodiscard]] std::string_view json_of(const Head& head) const;
+  /// Whether a record of a file with the same id takes its place: not where it is of such a file
+  /// itself, since the ids of these are not compared with each other.
+  [[nodiscard]] bool is_replaceable(const Head& head) const;
 
   /// Reads the given parts (`part::head | part::claims` …) of one record.
   void read(std::size_t position, unsigned parts, Record& record);
@@ -119,6 +128,7 @@ class Dataset {
   std::vector<Head> heads_;  ///< of all volumes, where there is more than one
   std::vector<RecordFile> files_;
   std::vector<RecordKeeper> keepers_;
+  Skipped held_skipped_;
   std::unique_ptr<Sections> sections_;
 };
 

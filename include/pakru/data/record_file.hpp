@@ -73,7 +73,8 @@ class RecordFile {
 ///
 /// A line is an object in the form of a dataset's record. Only id, kind, date and title must be
 /// there; a record without a scope is bilateral. What the parts asked for do not hold is only
-/// walked over, so that a fault in it may stay unseen; `check_lines` sees every one.
+/// walked over, and a value of the wrong type is read as if it were not there, so that a fault in
+/// these may stay unseen; `check_lines` sees every one.
 class RecordReader {
  public:
   RecordReader();

@@ -16,6 +16,7 @@ struct Volume {
   std::string_view bytes;  ///< followed by `padding` bytes
   Index index;
   std::shared_ptr<const void> owner;  ///< keeps bytes and heads; empty where someone else does
+  bool is_of_lines = false;           ///< ids are not compared with those of other lines
 };
 
 /// Whether a file has a record on each line. If not it is a dataset in one JSON object. Its name
@@ -26,9 +27,9 @@ struct Volume {
 /// the form of a dataset, or gives an id twice, or where it is longer than `most` bytes.
 [[nodiscard]] Volume dataset_volume(RecordFile& file, std::size_t most);
 
-/// A file of lines, read whole, its records oldest first; as in any scan of such a file, ids are not
-/// compared. `skip` is told of each line that is no record; it may throw. Throws DataError where it is longer than `most`
-/// bytes.
+/// A file of lines, read whole, its records oldest first; as in any scan of such a file, ids are
+/// not compared. `skip` is told of each line that is no record; it may throw. Throws DataError
+/// where it is longer than `most` bytes.
 [[nodiscard]] Volume line_volume(RecordFile& file, std::size_t most,
                                  const std::function<void(const Fault&)>& skip);
 

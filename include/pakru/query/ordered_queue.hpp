@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -36,12 +37,26 @@ class OrderedQueue {
     is_ready_.notify_one();
   }
 
-  /// The next result; nothing behind the last.
+  /// Says that a thread puts nothing more because of an error, which `take` throws.
+  void fail(std::exception_ptr error) {
+    const std::lock_guard lock(mutex_);
+    --producers_;
+    if (!error_) {
+      error_ = std::move(error);
+    }
+    is_ready_.notify_one();
+  }
+
+  /// The next result; nothing behind the last. Throws the error of a thread once the results before
+  /// it were taken.
   std::optional<Result> take() {
     std::unique_lock lock(mutex_);
-    is_ready_.wait(lock, [&] { return results_.contains(next_) || producers_ == 0; });
+    is_ready_.wait(lock, [&] { return results_.contains(next_) || producers_ == 0 || error_; });
     auto found = results_.extract(next_);
     if (found.empty()) {
+      if (error_) {
+        std::rethrow_exception(error_);
+      }
       return std::nullopt;
     }
     ++next_;
@@ -61,6 +76,7 @@ class OrderedQueue {
   std::condition_variable is_ready_;
   std::condition_variable has_room_;
   std::map<std::size_t, Result> results_;
+  std::exception_ptr error_;
   std::size_t producers_;
   std::size_t capacity_;
   std::size_t next_ = 0;

@@ -45,7 +45,9 @@ class Replacements {
   Replacements(const Dataset& dataset, bool is_needed) : replaced_(dataset.size()) {
     if (is_needed) {
       for (std::size_t i = 0; i < dataset.size(); ++i) {
-        positions_.emplace(dataset.id_of(dataset.heads()[i]), i);
+        if (const Head& head = dataset.heads()[i]; dataset.is_replaceable(head)) {
+          positions_.emplace(dataset.id_of(head), i);
+        }
       }
     }
   }
@@ -87,7 +89,6 @@ struct Scanned {
   ScanReport report;
   std::size_t lines = 0;
   std::vector<Fault> faults;
-  std::exception_ptr error;
 };
 
 /// Blocks and readers that are used again.
@@ -146,24 +147,37 @@ template <typename Part, typename Map>
 void read_blocks(RecordFile& file, Dataset& dataset, const Filter& filter, unsigned parts,
                  Replacements& replacements, const Map& map, Pool<Part>& pool,
                  OrderedQueue<Scanned<Part>>& queue) {
-  bool goes_on = true;
-  while (goes_on) {
-    Scanned<Part> scanned;
-    pool.lend(scanned);
-    try {
-      goes_on = file.next(*scanned.block);
-      if (!goes_on) {
+  try {
+    bool goes_on = true;
+    while (goes_on) {
+      Scanned<Part> scanned;
+      pool.lend(scanned);
+      if (!file.next(*scanned.block)) {
         break;
       }
       read_block(scanned, dataset, filter, parts, replacements, map);
-    } catch (...) {
-      scanned.error = std::current_exception();
+      const std::size_t number = scanned.block->number;
+      goes_on = queue.put(number, std::move(scanned));
     }
-    const std::size_t number = scanned.block->number;
-    goes_on = queue.put(number, std::move(scanned)) && goes_on;
+    queue.finish();
+  } catch (...) {
+    queue.fail(std::current_exception());
   }
-  queue.finish();
 }
+
+/// Says that nobody reads any more, however the reading ends.
+struct ProgressEnd {
+  Dataset& dataset;
+
+  explicit ProgressEnd(Dataset& its_dataset) : dataset(its_dataset) {}
+  ~ProgressEnd() {
+    if (dataset.reading.progress) {
+      dataset.reading.progress(nullptr, 0);
+    }
+  }
+  ProgressEnd(const ProgressEnd&) = delete;
+  ProgressEnd& operator=(const ProgressEnd&) = delete;
+};
 
 /// Reads a file on several threads and hands its parts on in order; false where `reduce` has
 /// enough.
@@ -174,6 +188,7 @@ bool scan_file(RecordFile& file, Dataset& dataset, const Filter& filter, unsigne
   const unsigned wanted = dataset.reading.threads;
   const std::size_t count = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
   file.rewind();
+  const ProgressEnd progress_end{dataset};
   Pool<Part> pool;
   OrderedQueue<Scanned<Part>> queue(count, blocks_ahead * count);
   std::vector<std::jthread> threads;
@@ -187,9 +202,6 @@ bool scan_file(RecordFile& file, Dataset& dataset, const Filter& filter, unsigne
   }
   std::size_t lines = 0;
   while (auto scanned = queue.take()) {
-    if (scanned->error) {
-      std::rethrow_exception(scanned->error);
-    }
     report.add(scanned->report);
     if (!reduce(scanned->part)) {
       return false;
@@ -203,9 +215,6 @@ bool scan_file(RecordFile& file, Dataset& dataset, const Filter& filter, unsigne
       dataset.reading.progress(&file, lines);
     }
     pool.take_back(*scanned);
-  }
-  if (dataset.reading.progress) {
-    dataset.reading.progress(nullptr, lines);
   }
   return true;
 }
@@ -257,7 +266,7 @@ ScanReport scan(Dataset& dataset, const Filter& filter, unsigned parts, const Ma
   ScanReport report;
   const unsigned needed = parts | filter.parts();
   const bool has_files = !dataset.files().empty();
-  dataset.skipped = {};
+  dataset.begin_scan();
   scanning::Replacements replacements(dataset, has_files);
   if (has_files) {
     // What threads share is read before they begin.
@@ -269,14 +278,18 @@ ScanReport scan(Dataset& dataset, const Filter& filter, unsigned parts, const Ma
         return report;
       }
     }
-    dataset.replaced = replacements.ids();
+    for (std::string& id : replacements.ids()) {
+      if (std::ranges::find(dataset.replaced, id) == dataset.replaced.end()) {
+        dataset.replaced.push_back(std::move(id));
+      }
+    }
   }
   scanning::scan_memory<Part>(dataset, filter, needed, replacements, map, reduce, report);
   return report;
 }
 
-/// The records asked for, at most `limit`, in the order of a scan. Throws DataError where they do
-/// not fit in the memory that is allowed.
+/// The records asked for, at most `limit` of those that the scan meets first, oldest first. Throws
+/// DataError where they do not fit in the memory that is allowed.
 [[nodiscard]] std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned parts,
                                          std::size_t limit = SIZE_MAX,
                                          ScanReport* report = nullptr);

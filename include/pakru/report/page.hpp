@@ -25,7 +25,8 @@ struct PagePerson {
 
 /// A source and what it says of the record.
 struct PageClaim {
-  const Source* source = nullptr;
+  const Source* source = nullptr;  ///< nullptr where no registry knows it
+  std::string_view id;             ///< of the source
   std::string_view states;
 };
 

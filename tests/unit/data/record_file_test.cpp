@@ -135,6 +135,21 @@ TEST_CASE("a broken line is told with its place, and the others are read") {
         "f:2: r4: something follows the record's closing brace");
 }
 
+TEST_CASE("no second record hides on a line") {
+  const std::string first =
+      R"({"id": "a", "kind": "visit", "date": "2001", "title": "T", "scope": "bilateral"})";
+  for (const std::string_view between : {"", " ", ",", ", "}) {
+    CHECK(fault_of(fmt::format("{}{}{}", first, between, line_of(1)))
+              .starts_with("f:1: a: something follows"));
+  }
+}
+
+TEST_CASE("a line of 50 MB is read") {
+  std::string long_line = line_of(1);
+  long_line.insert(long_line.size() - 1, ", \"extra\": \"" + std::string(50'000'000, 'y') + "\"");
+  CHECK(read_text_file(long_line + "\n" + line_of(2) + "\n").titles.size() == 2);
+}
+
 TEST_CASE("the last line may be cut off") {
   CHECK(fault_of(line_of(1).substr(0, 30)).starts_with("f:1: "));
 }

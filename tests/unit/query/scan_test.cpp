@@ -50,18 +50,19 @@ Filter visits() {
 
 }  // namespace
 
-TEST_CASE("records of a file come in its order, at every size of block") {
+TEST_CASE("records of a file are the same at every size of block") {
   const ScratchFile scratch(lines_of(500));
   for (const std::size_t block : {1U, 100U, 1000U, 7000U, 1U << 20U}) {
     Dataset dataset = dataset_of(scratch, block);
     const auto records = select(dataset, visits(), part::head | part::topics);
     REQUIRE(records.size() == 167);
-    CHECK(records[0].id == "r0");
-    CHECK(records[1].id == "r3");
-    CHECK(records[166].id == "r498");
-    CHECK(records[166].title == "Title é 498");
-    CHECK(records[166].scope == "bilateral");
-    CHECK(records[166].topics == std::vector<std::string_view>{"gas"});
+    CHECK(records.front().date().text() == "1000");
+    CHECK(records.back().date().text() == "1995");
+    const auto last = std::ranges::find(records, "r498", &Record::id);
+    REQUIRE(last != records.end());
+    CHECK(last->title == "Title é 498");
+    CHECK(last->scope == "bilateral");
+    CHECK(last->topics == std::vector<std::string_view>{"gas"});
   }
 }
 
@@ -108,8 +109,8 @@ TEST_CASE("a record of a file takes the place of the one with its id") {
   opened.dataset.add(std::move(*RecordFile::open(scratch.path())));
   const auto records = select(opened.dataset, {}, part::head);
   CHECK(ids_of(records) ==
-        std::vector<std::string>{"2016-visit", "1968-04-first", "2015-08-19-deal"});
-  CHECK(records[0].title == "Another visit");
+        std::vector<std::string>{"1968-04-first", "2015-08-19-deal", "2016-visit"});
+  CHECK(records[2].title == "Another visit");
   CHECK(opened.dataset.replaced == std::vector<std::string>{"2016-visit"});
 
   // A filter that the new record does not pass does not bring the old one back.
@@ -120,7 +121,7 @@ TEST_CASE("a record of a file takes the place of the one with its id") {
   opened.dataset.hold_files(true);
   CHECK(opened.dataset.size() == 3);
   CHECK(opened.dataset.find("2016-visit") == 2);
-  CHECK(ids_of(select(opened.dataset, {}, part::head)).back() == "2016-visit");
+  CHECK(select(opened.dataset, {}, part::head).back().title == "Another visit");
 }
 
 TEST_CASE("files held in memory are in the order of their dates") {

@@ -1,7 +1,7 @@
 /// time_processes [--keep FOLDER] RUNS NAME COMMAND... [-- NAME COMMAND...]...: wall time and peak
-/// memory of whole processes, output read from a pipe; alternating, the median of RUNS runs of each,
-/// as a ratio to the first and the second. A name that ends in '/N' is run only every Nth time.
-/// What each printed last is kept in FOLDER, in a file of its name.
+/// memory of whole processes, output read from a pipe; alternating, the median of RUNS runs of
+/// each, as a ratio to the first and the second. A name that ends in '/N' is run only every Nth
+/// time. What each printed last is kept in FOLDER, in a file of its name.
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -27,7 +27,6 @@ struct Contender {
   std::vector<char*> words;  ///< ends with nullptr, as posix_spawn asks
   std::vector<double> milliseconds;
   long most_kilobytes = 0;  ///< the largest resident set of all runs
-  std::string output;       ///< of the last run
 };
 
 std::vector<Contender> contenders_of(char** begin, char** end) {
@@ -49,8 +48,9 @@ std::vector<Contender> contenders_of(char** begin, char** end) {
   return contenders;
 }
 
-/// Runs the command once; false where it fails.
-bool run(Contender& contender) {
+/// Runs the command once and writes what it prints to `kept`; false where it fails. Nothing is held
+/// in memory here: the kernel counts what a parent has before exec as its child's.
+bool run(Contender& contender, std::ostream& kept) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     return false;
@@ -64,10 +64,9 @@ bool run(Contender& contender) {
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   std::array<char, 1 << 16> block{};
-  contender.output.clear();
-  for (ssize_t size = 1; problem == 0 && size > 0;) {
-    size = ::read(ends[0], block.data(), block.size());
-    contender.output.append(block.data(), static_cast<std::size_t>(std::max(size, ssize_t{0})));
+  ssize_t size = 0;
+  while (problem == 0 && (size = ::read(ends[0], block.data(), block.size())) > 0) {
+    kept.write(block.data(), size);
   }
   ::close(ends[0]);
   int status = 0;
@@ -95,7 +94,8 @@ int main(int count, char** words) {
   const int runs = count > 2 ? std::atoi(words[1]) : 0;
   auto contenders = contenders_of(words + 2, words + count);
   if (runs < 1 || contenders.size() < 2) {
-    fmt::print(stderr, "usage: time_processes [--keep FOLDER] RUNS NAME COMMAND... -- NAME COMMAND...\n");
+    fmt::print(stderr,
+               "usage: time_processes [--keep FOLDER] RUNS NAME COMMAND... -- NAME COMMAND...\n");
     return 2;
   }
   constexpr int longest_warm_up = 5;
@@ -105,8 +105,12 @@ int main(int count, char** words) {
       if (i % contender.every != 0) {
         continue;
       }
+      std::ofstream kept;
+      if (!folder.empty()) {
+        kept.open(folder + '/' + contender.name);
+      }
       const auto start = std::chrono::steady_clock::now();
-      if (!run(contender)) {
+      if (!run(contender, kept)) {
         fmt::print(stderr, "time_processes: {} failed\n", contender.name);
         return 1;
       }
@@ -128,9 +132,6 @@ int main(int count, char** words) {
                own / first, own / second,
                static_cast<double>(contender.most_kilobytes) / kilobytes_in_megabyte,
                contender.milliseconds.size());
-    if (!folder.empty()) {
-      std::ofstream(folder + '/' + contender.name) << contender.output;
-    }
   }
   return 0;
 }

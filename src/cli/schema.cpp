@@ -18,7 +18,8 @@ const Command schema_command{
     .text = "JSON Schema of the dataset, or SQL for its records",
     .description =
         "Prints the form of the dataset as JSON Schema, draft 2020-12. It tells the form; the "
-        "rules of the data, such as references and the calendar, are checked by 'pakru check'. --sql "
+        "rules of the data, such as references and the calendar, are checked by 'pakru check'. "
+        "--sql "
         "prints statements for another engine instead: they make the table 'events' and read "
         "'events.ndjson' into it, which 'pakru events --scope all --format ndjson' writes.",
     .arguments = "",

@@ -180,10 +180,10 @@ std::string values_in_line() {
 
 std::string sql_schema(SqlDialect dialect) {
   const Dialect& rules = rules_of(dialect);
-  return fmt::format("-- pakru events --scope all --format ndjson > events.ndjson\n"
-                     "CREATE TABLE {} (\n{}{}",
-                     quoted(rules, "events"), columns_of(rules),
-                     made(rules.load, values_in_line()));
+  return fmt::format(
+      "-- pakru events --scope all --format ndjson > events.ndjson\n"
+      "CREATE TABLE {} (\n{}{}",
+      quoted(rules, "events"), columns_of(rules), made(rules.load, values_in_line()));
 }
 
 }  // namespace pakru

@@ -63,7 +63,8 @@ struct Request {
   // cite
   CitationStyle citation_style = CitationStyle::chicago;
   bool cite_dataset = false;
-  std::optional<SqlDialect> sql;  ///< of schema; empty for JSON Schema
+  // schema
+  std::optional<SqlDialect> sql;  ///< empty for JSON Schema
   // timeline and chart
   bool by_decade = false;
   std::string svg_file;     ///< '-' for standard output; empty for no file

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace pakru {
 
-enum class SqlDialect { clickhouse, duckdb, spark, sqlite };
+enum class SqlDialect : std::uint8_t { clickhouse, duckdb, spark, sqlite };
 
 /// As a user names them, in the order of `SqlDialect`.
 inline constexpr std::array<std::string_view, 4> sql_dialect_names = {"clickhouse", "duckdb",

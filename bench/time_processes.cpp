@@ -1,10 +1,12 @@
-/// time_processes RUNS NAME COMMAND... [-- NAME COMMAND...]...: the wall time of whole processes,
-/// output read from a pipe; alternating, the median of RUNS runs of each, as a ratio to the first
-/// and the second. A name that ends in '/N' is run only every Nth time.
+/// time_processes [--keep FOLDER] RUNS NAME COMMAND... [-- NAME COMMAND...]...: wall time and peak
+/// memory of whole processes, output read from a pipe; alternating, the median of RUNS runs of
+/// each, as a ratio to the first and the second. A name that ends in '/N' is run only every Nth
+/// time. What each printed last is kept in FOLDER, in a file of its name.
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +14,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +26,7 @@ struct Contender {
   int every = 1;
   std::vector<char*> words;  ///< ends with nullptr, as posix_spawn asks
   std::vector<double> milliseconds;
+  long most_kilobytes = 0;  ///< the largest resident set of all runs
 };
 
 std::vector<Contender> contenders_of(char** begin, char** end) {
@@ -44,8 +48,9 @@ std::vector<Contender> contenders_of(char** begin, char** end) {
   return contenders;
 }
 
-/// Runs the command once; false where it fails.
-bool run(const Contender& contender) {
+/// Runs the command once and writes what it prints to `kept`; false where it fails. Nothing is held
+/// in memory here: the kernel counts what a parent has before exec as its child's.
+bool run(Contender& contender, std::ostream& kept) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     return false;
@@ -59,11 +64,17 @@ bool run(const Contender& contender) {
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   std::array<char, 1 << 16> block{};
-  while (problem == 0 && ::read(ends[0], block.data(), block.size()) > 0) {
+  ssize_t size = 0;
+  while (problem == 0 && (size = ::read(ends[0], block.data(), block.size())) > 0) {
+    kept.write(block.data(), size);
   }
   ::close(ends[0]);
   int status = 0;
-  return problem == 0 && ::waitpid(process, &status, 0) == process && status == 0;
+  struct rusage used {};
+  const bool is_done =
+      problem == 0 && ::wait4(process, &status, 0, &used) == process && status == 0;
+  contender.most_kilobytes = std::max(contender.most_kilobytes, used.ru_maxrss);
+  return is_done;
 }
 
 double median(std::vector<double> times) {
@@ -74,20 +85,32 @@ double median(std::vector<double> times) {
 }  // namespace
 
 int main(int count, char** words) {
+  std::string folder;
+  if (count > 2 && std::string_view(words[1]) == "--keep") {
+    folder = words[2];
+    count -= 2;
+    words += 2;
+  }
   const int runs = count > 2 ? std::atoi(words[1]) : 0;
   auto contenders = contenders_of(words + 2, words + count);
   if (runs < 1 || contenders.size() < 2) {
-    fmt::print(stderr, "usage: time_processes RUNS NAME COMMAND... -- NAME COMMAND...\n");
+    fmt::print(stderr,
+               "usage: time_processes [--keep FOLDER] RUNS NAME COMMAND... -- NAME COMMAND...\n");
     return 2;
   }
-  constexpr int warm_up = 5;
+  constexpr int longest_warm_up = 5;
+  const int warm_up = std::min(longest_warm_up, runs / 10);
   for (int i = 0; i < runs + warm_up; ++i) {
     for (Contender& contender : contenders) {
       if (i % contender.every != 0) {
         continue;
       }
+      std::ofstream kept;
+      if (!folder.empty()) {
+        kept.open(folder + '/' + contender.name);
+      }
       const auto start = std::chrono::steady_clock::now();
-      if (!run(contender)) {
+      if (!run(contender, kept)) {
         fmt::print(stderr, "time_processes: {} failed\n", contender.name);
         return 1;
       }
@@ -100,12 +123,15 @@ int main(int count, char** words) {
   }
   const double first = median(contenders[0].milliseconds);
   const double second = median(contenders[1].milliseconds);
-  fmt::print("{:<10}{:>11}{:>11}{:>11}{:>7}\n", "", "median ms", "to " + contenders[0].name,
-             "to " + contenders[1].name, "runs");
+  fmt::print("{:<10}{:>11}{:>11}{:>11}{:>10}{:>7}\n", "", "median ms", "to " + contenders[0].name,
+             "to " + contenders[1].name, "peak MB", "runs");
+  constexpr double kilobytes_in_megabyte = 1000.0 / 1.024;  // the kernel's kilobyte has 1024 bytes
   for (const Contender& contender : contenders) {
     const double own = median(contender.milliseconds);
-    fmt::print("{:<10}{:>11.2f}{:>11.2f}{:>11.2f}{:>7}\n", contender.name, own, own / first,
-               own / second, contender.milliseconds.size());
+    fmt::print("{:<10}{:>11.2f}{:>11.2f}{:>11.2f}{:>10.1f}{:>7}\n", contender.name, own,
+               own / first, own / second,
+               static_cast<double>(contender.most_kilobytes) / kilobytes_in_megabyte,
+               contender.milliseconds.size());
   }
   return 0;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pakru/data/dataset.hpp"
+#include "pakru/data/sql_schema.hpp"
 #include "pakru/model/result.hpp"
 #include "pakru/query/filter.hpp"
 #include "pakru/report/citation.hpp"
@@ -62,6 +63,8 @@ struct Request {
   // cite
   CitationStyle citation_style = CitationStyle::chicago;
   bool cite_dataset = false;
+  // schema
+  std::optional<SqlDialect> sql;  ///< empty for JSON Schema
   // timeline and chart
   bool by_decade = false;
   std::string svg_file;     ///< '-' for standard output; empty for no file
@@ -144,6 +147,7 @@ extern const OptionGroup people_options;
 extern const OptionGroup price_options;  ///< --real
 extern const OptionGroup series_options;
 extern const OptionGroup citation_options;
+extern const OptionGroup schema_options;
 extern const OptionGroup timeline_options;
 extern const OptionGroup chart_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format

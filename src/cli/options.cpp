@@ -450,6 +450,15 @@ MaybeError take_citation_style(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
+MaybeError take_sql_dialect(Request& request, std::string_view value) {
+  const auto* const found = std::ranges::find(sql_dialect_names, fold(value));
+  if (found == sql_dialect_names.end()) {
+    return no_such("dialect", "dialects", value, sql_dialect_names);
+  }
+  request.sql = static_cast<SqlDialect>(found - sql_dialect_names.begin());
+  return std::nullopt;
+}
+
 MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
   request.cite_dataset = true;
   return std::nullopt;
@@ -643,6 +652,12 @@ constexpr std::array citation_list = {
            take_cite_dataset},
 };
 
+constexpr std::array schema_list = {
+    Option{"--sql", "DIALECT", output,
+           "SQL for NDJSON of whole records: clickhouse, duckdb, spark or sqlite",
+           take_sql_dialect},
+};
+
 constexpr std::array timeline_list = {
     kind_list[0],
     Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by},
@@ -694,6 +709,7 @@ const OptionGroup summary_options = summary_list;
 const OptionGroup people_options = people_list;
 const OptionGroup price_options = price_list;
 const OptionGroup citation_options = citation_list;
+const OptionGroup schema_options = schema_list;
 const OptionGroup timeline_options = timeline_list;
 const OptionGroup chart_options = chart_list;
 const OptionGroup table_options = table_list;

@@ -13,15 +13,21 @@ struct Candidate {
   bool is_kept = false;  ///< by the keeper, or in memory
 };
 
+using Keys = std::vector<Value>;
+
+bool come_before(const Keys& a, const Keys& b, std::span<const Order> order) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto difference = compare(a[i], b[i], order[i].is_descending);
+    if (std::is_neq(difference)) {
+      return std::is_lt(difference);
+    }
+  }
+  return false;
+}
+
 void sort(std::vector<Candidate>& candidates, std::span<const Order> order) {
   std::ranges::stable_sort(candidates, [&](const Candidate& a, const Candidate& b) {
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const auto difference = compare(a.keys[i], b.keys[i], order[i].is_descending);
-      if (std::is_neq(difference)) {
-        return std::is_lt(difference);
-      }
-    }
-    return false;
+    return come_before(a.keys, b.keys, order);
   });
 }
 
@@ -31,14 +37,20 @@ void prune(std::vector<Candidate>& candidates, std::span<const Order> order, std
   candidates.resize(std::min(candidates.size(), limit));
 }
 
-std::vector<Value> keys_of(const Record& record, std::span<const Order> order, Dataset& dataset) {
-  std::vector<Value> keys;
+Keys keys_of(const Record& record, std::span<const Order> order, Dataset& dataset) {
+  Keys keys;
   keys.reserve(order.size());
   for (const Order& one : order) {
     keys.push_back(one.field->read(record, dataset));
   }
   return keys;
 }
+
+/// Those of one part of a scan that may come first.
+struct PartOfFirst {
+  std::vector<Candidate> candidates;
+  bool is_pruned = false;  ///< there are `limit` already, the first `limit` of them in order
+};
 
 /// Those that came first so far.
 class FirstOnes {
@@ -150,20 +162,27 @@ std::vector<Record> select(Dataset& dataset, const Filter& filter, unsigned part
 std::vector<Record> select_first(Dataset& dataset, const Filter& filter, unsigned parts,
                                  std::span<const Order> order, std::size_t limit,
                                  ScanReport* report) {
+  if (limit == 0) {
+    return {};
+  }
   const unsigned needed = parts | filter.parts();
-  const auto map = [&](std::vector<Candidate>& part, Record& record) {
+  const auto map = [&](PartOfFirst& part, Record& record) {
     auto keys = keys_of(record, order, dataset);
-    part.push_back({std::move(record), std::move(keys)});
-    if (part.size() / 2 > limit) {
-      prune(part, order, limit);
+    auto& candidates = part.candidates;
+    if (part.is_pruned && !come_before(keys, candidates[limit - 1].keys, order)) {
+      return;
+    }
+    candidates.push_back({std::move(record), std::move(keys)});
+    if (candidates.size() / 2 > limit) {
+      prune(candidates, order, limit);
+      part.is_pruned = true;
     }
   };
   FirstOnes first(dataset, needed, order, limit);
-  const auto scanned =
-      scan<std::vector<Candidate>>(dataset, filter, parts, map, [&](std::vector<Candidate>& part) {
-        first.add(std::move(part));
-        return true;
-      });
+  const auto scanned = scan<PartOfFirst>(dataset, filter, parts, map, [&](PartOfFirst& part) {
+    first.add(std::move(part.candidates));
+    return true;
+  });
   if (report != nullptr) {
     *report = scanned;
   }

@@ -21,8 +21,8 @@ template <auto key>
 constexpr auto keep_last = [](auto& elements) {
   std::ranges::reverse(elements);
   std::ranges::stable_sort(elements, {}, key);
-  const auto rest = std::ranges::unique(elements, {}, key);
-  elements.erase(rest.begin(), rest.end());
+  const auto has_one_key = [](const auto& a, const auto& b) { return a.*key == b.*key; };
+  elements.erase(std::unique(elements.begin(), elements.end(), has_one_key), elements.end());
 };
 
 /// Figures have no key of their own: those that agree in all that tells them apart are one.
@@ -32,8 +32,10 @@ constexpr auto keep_different = [](std::vector<TradeFigure>& figures) {
                       figure.commodity_direction, figure.reporter, figure.source, figure.amount);
   };
   std::ranges::stable_sort(figures, {}, key);
-  const auto rest = std::ranges::unique(figures, {}, key);
-  figures.erase(rest.begin(), rest.end());
+  const auto has_one_key = [&](const TradeFigure& a, const TradeFigure& b) {
+    return key(a) == key(b);
+  };
+  figures.erase(std::unique(figures.begin(), figures.end(), has_one_key), figures.end());
 };
 
 }  // namespace

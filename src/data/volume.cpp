@@ -20,7 +20,7 @@ struct Held {
   Block block;
   OwnedIndex owned;
 
-  static Volume as_volume(std::shared_ptr<Held> held) {
+  static Volume as_volume(const std::shared_ptr<Held>& held) {
     held->owned.index.heads = held->owned.heads;
     return {held->block.bytes(), held->owned.index, held};
   }
@@ -129,7 +129,7 @@ Volume dataset_volume(RecordFile& file, std::size_t most) {
     refuse(file, *fault, hint);
   }
   std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
-  return Held::as_volume(std::move(held));
+  return Held::as_volume(held);
 }
 
 Volume line_volume(RecordFile& file, std::size_t most,
@@ -153,7 +153,7 @@ Volume line_volume(RecordFile& file, std::size_t most,
     }
   }
   std::ranges::stable_sort(held->owned.heads, {}, &Head::by_date);
-  Volume volume = Held::as_volume(std::move(held));
+  Volume volume = Held::as_volume(held);
   volume.is_of_lines = true;
   return volume;
 }

@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 3> measures = {"value", "quantity", "tiv"
 constexpr std::array<std::string_view, 3> not_firm = {"proposed", "negotiated", "cancelled"};
 
 constexpr std::string_view earlier = "earlier";
-constexpr std::string_view other = "other";
-constexpr std::string_view all = "all";
+constexpr std::string_view name_of_rest = "other";
+constexpr std::string_view name_of_total = "all";
 
 /// The year or the decade, as `--by` prints it.
 std::string time_text(int year, int years) {
@@ -255,7 +255,7 @@ class Counter {
       }
       return amount;
     }
-    return in_dollars(*sum, record, coverage);
+    return sum == nullptr ? std::nullopt : in_dollars(*sum, record, coverage);
   }
 
   std::optional<Amount> in_dollars(Money money, const Record& record, Coverage& coverage) const {
@@ -295,7 +295,7 @@ class Counter {
 
   [[nodiscard]] std::string rest() const {
     const bool is_time = wish_.column->years > 0;
-    return unused(is_time ? earlier : other, wish_.columns);
+    return unused(is_time ? earlier : name_of_rest, wish_.columns);
   }
 
   [[nodiscard]] std::vector<std::size_t> order_of_columns(Axis& columns,
@@ -386,7 +386,7 @@ class SummaryLayout {
       for (const std::string& column : summary_.columns) {
         add_columns(column, summary_.wish.column->years > 0 ? column : upper_case(column));
       }
-      const std::string total = unused(all, summary_.columns);
+      const std::string total = unused(name_of_total, summary_.columns);
       add_columns(total, upper_case(total));
     } else {
       add_columns_of_one_key();
@@ -399,7 +399,7 @@ class SummaryLayout {
     }
     if (form_.for_people && !summary_.rows.empty()) {
       result_.table.total =
-          row_of(unused(all, summary_.rows), summary_.column_totals, summary_.total);
+          row_of(unused(name_of_total, summary_.rows), summary_.column_totals, summary_.total);
     }
     return std::move(result_);
   }

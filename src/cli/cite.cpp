@@ -109,7 +109,7 @@ const Command cite_command{
     .examples = {"pakru cite 2015-08-mi", "pakru cite 2015-08-mi --style bibtex > mi-35.bib",
                  "pakru cite --dataset --style apa"},
     .groups = {&data_options, &citation_options, &common_options},
-    .passes = Passes::random,
+    .holds_files = true,
     .run = run,
 };
 

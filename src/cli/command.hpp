@@ -100,13 +100,6 @@ struct Option {
 /// Options that stand together.
 using OptionGroup = std::span<const Option>;
 
-/// How often a command goes over the records.
-enum class Passes {
-  once,     ///< files are read as they come
-  several,  ///< what cannot be read again is held in memory
-  random,   ///< every file is held in memory, to find records by their place
-};
-
 /// One command.
 struct Command {
   std::string_view name;
@@ -116,7 +109,7 @@ struct Command {
   std::string_view arguments;    ///< 'ID...'; empty where it takes none
   std::array<std::string_view, 3> examples;
   std::array<const OptionGroup*, 8> groups;  ///< null where there are fewer
-  Passes passes = Passes::once;
+  bool holds_files = false;  ///< in memory, to find records by their place; else read as they come
   Status (*run)(Request& request);
   /// The names that its --columns and --sort know, for help; null where they depend on the
   /// question.

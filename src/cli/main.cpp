@@ -180,8 +180,8 @@ Status run(const std::vector<std::string>& words) {
     return *status;
   }
   show_progress(request);
-  if (command->passes != Passes::once) {
-    request.dataset.hold_files(command->passes == Passes::random);
+  if (command->holds_files) {
+    request.dataset.hold_files(true);
   }
   const Status status = command->run(request);
   tell_data(request);

@@ -70,6 +70,7 @@ Status print_records_of(Request& request) {
   if (const auto error = ask_for_person(request, names)) {
     return complain("people", *error, Status::failed);
   }
+  request.dataset.hold_files(false);  // what is of context is counted in a scan of its own
   auto people = request.filter.people.value_or(std::vector<std::string_view>{});
   std::erase_if(people, [&](std::string_view id) {
     const Person* person = request.dataset.person(id);
@@ -125,7 +126,6 @@ const Command people_command{
                  "pakru people lavrov --kind visit"},
     .groups = {&data_options, &date_options, &kind_options, &people_options, &record_options,
                &table_options, &common_options},
-    .passes = Passes::several,
     .run = run,
 };
 

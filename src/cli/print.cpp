@@ -438,8 +438,8 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   if (!names) {
     return complain("--columns", names.error());
   }
-  if (plan.is_whole) {
-    plan.parts = part::all;  // what is printed must have been walked over
+  if (plan.is_whole && !request.dataset.files().empty()) {
+    plan.parts = part::all;  // a line that is printed as it stands must have been walked over
   }
   for (const std::string_view name : *names) {
     plan.fields.push_back(find_field(name));

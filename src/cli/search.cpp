@@ -81,7 +81,7 @@ const Command search_command{
                  "pakru search gasprom pipeline --format json"},
     .groups = {&data_options, &date_options, &kind_options, &record_options, &table_options,
                &common_options},
-    .passes = Passes::random,
+    .holds_files = true,
     .run = run,
     .columns = columns,
 };

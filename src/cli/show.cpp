@@ -103,7 +103,7 @@ const Command show_command{
     .arguments = "ID...",
     .examples = {"pakru show 2015-08-mi", "pakru show 2015-08-mi --format json", ""},
     .groups = {&data_options, &price_options, &page_options, &common_options},
-    .passes = Passes::random,
+    .holds_files = true,
     .run = run,
 };
 

@@ -78,7 +78,7 @@ const Command sources_command{
     .examples = {"pakru sources --kind official --sort records:desc",
                  "pakru sources shah-2001-post-cold-war", ""},
     .groups = {&data_options, &source_options, &table_options, &common_options},
-    .passes = Passes::random,
+    .holds_files = true,
     .run = run,
     .columns = columns,
 };

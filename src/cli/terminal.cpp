@@ -13,25 +13,11 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "data/file.hpp"
 #include "pakru/model/text.hpp"
 
 namespace pakru::cli {
 namespace {
-
-/// False where the reader went away or the writing failed; `errno` tells which.
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0) {
-      if (errno == EINTR) {
-        continue;
-      }
-      return false;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 /// Whether the locale, by the first variable that is set, writes UTF-8.
 bool locale_is_unicode() {
@@ -93,13 +79,14 @@ Style Terminal::style(Colour colour) const {
 }
 
 Written write_output(std::string_view text) {
-  if (write_all(STDOUT_FILENO, text)) {
+  const int problem = write_all(STDOUT_FILENO, text);
+  if (problem == 0) {
     return Written::all;
   }
-  if (errno == EPIPE) {
+  if (problem == EPIPE) {
     return Written::reader_left;
   }
-  write_error(fmt::format("pakru: standard output: {}\n", std::strerror(errno)));  // NOLINT
+  write_error(fmt::format("pakru: standard output: {}\n", std::strerror(problem)));  // NOLINT
   return Written::failed;
 }
 
@@ -117,7 +104,8 @@ Written page_output(const Terminal& terminal, std::string_view text) {
   if (pipe == nullptr) {
     return write_output(text);
   }
-  write_all(::fileno(pipe), text);  // a pager may be left before the end
+  // A pager may be left before the end.
+  static_cast<void>(write_all(::fileno(pipe), text));
   const int status = ::pclose(pipe);
   constexpr int cannot_run = 126;  // as POSIX shells say it; 127 is 'not found'
   if (WIFEXITED(status) && WEXITSTATUS(status) >= cannot_run) {
@@ -127,7 +115,8 @@ Written page_output(const Terminal& terminal, std::string_view text) {
 }
 
 void write_error(std::string_view text) {
-  write_all(STDERR_FILENO, text);
+  // Where errors cannot be told nothing can.
+  static_cast<void>(write_all(STDERR_FILENO, text));
 }
 
 }  // namespace pakru::cli

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "check_steps.hpp"
+#include "fault_text.hpp"
 #include "json.hpp"
 #include "pakru/data/shape.hpp"
 #include "pakru/model/date.hpp"
@@ -227,7 +228,7 @@ class Walker {
         break;
       case ValueType::date:
         if (const auto date = Date::parse(text); !date) {
-          add(from, path, fmt::format("'{}' is not a date: {}", text, date.error().message));
+          add(from, path, not_a_date(text, date.error()));
         }
         break;
       case ValueType::period:
@@ -237,10 +238,7 @@ class Walker {
         break;
       case ValueType::word:
         if (!expected.words->holds(text)) {
-          const Word* meant = expected.words->nearest(text);
-          add(from, path,
-              fmt::format("no such {}: '{}'{}", expected.words->name, text,
-                          meant == nullptr ? "" : fmt::format("; did you mean {}?", meant->text)));
+          add(from, path, no_such_word(*expected.words, text));
         }
         break;
       default:

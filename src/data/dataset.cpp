@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <tuple>
 #include <unordered_set>
 
@@ -198,11 +197,8 @@ void Dataset::read(std::size_t position, unsigned parts, Record& record) {
 }
 
 bool Dataset::is_in_memory(const Record& record) const {
-  return std::ranges::any_of(volumes_, [&](const Volume& volume) {
-    const std::less_equal<> not_behind;
-    return not_behind(volume.bytes.data(), record.json.data()) &&
-           not_behind(record.json.data(), volume.bytes.data() + volume.bytes.size());
-  });
+  return std::ranges::any_of(
+      volumes_, [&](const Volume& volume) { return stands_in(volume.bytes, record.json); });
 }
 
 Record Dataset::keep(Record& record, unsigned parts) {
@@ -222,8 +218,7 @@ void Dataset::check_memory(const RecordKeeper& keeper) const {
                     {fmt::format("{} records fill the {} MB that are allowed, and more match",
                                  keeper.count(), reading.memory >> 20U),
                      "A filter keeps fewer; of rows --limit keeps the first ones, with --sort too; "
-                     "PAKRU_MEMORY "
-                     "allows for more: PAKRU_MEMORY=4G."});
+                     "PAKRU_MEMORY allows for more: PAKRU_MEMORY=4G."});
   }
 }
 

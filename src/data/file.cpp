@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "input.hpp"
+#include "pakru/data/data_error.hpp"
 #include "pakru/data/index.hpp"
 
 namespace pakru {
@@ -20,14 +22,11 @@ Error system_error(const std::string& path, int number) {
   return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
 }
 
-/// 0, or the number of the error.
-int write_all(int file, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(file, content.data(), content.size());
-    if (written < 0 && errno != EINTR) {
-      return errno;
-    }
-    content.remove_prefix(static_cast<std::size_t>(written > 0 ? written : 0));
+/// Writes all of it, down to the device; 0, or the number of the error.
+int store(int file, std::string_view content) {
+  const int problem = write_all(file, content);
+  if (problem != 0) {
+    return problem;
   }
   return ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
 }
@@ -38,7 +37,7 @@ Result<bool> write_into(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  int problem = write_all(file, content);
+  int problem = store(file, content);
   if (::close(file) != 0 && problem == 0) {
     problem = errno;
   }
@@ -54,34 +53,34 @@ std::string_view PaddedFile::bytes() const {
   return std::string_view(content).substr(0, content.size() - padding);
 }
 
+int write_all(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file, content.data(), content.size());
+    if (written < 0 && errno != EINTR) {
+      return errno;
+    }
+    content.remove_prefix(static_cast<std::size_t>(written > 0 ? written : 0));
+  }
+  return 0;
+}
+
 Result<PaddedFile> read_file(const std::string& path) {
-  const bool is_input = path == "-";
-  const int file = is_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
-    return system_error(path, errno);
+  auto input = Input::open(path);
+  if (!input) {
+    return input.error();
   }
   PaddedFile result;
   std::string& content = result.content;
-  int problem = 0;
-  while (true) {
-    const std::size_t before = content.size();
-    content.resize(before + block);
-    const ssize_t count = ::read(file, content.data() + before, block);
-    content.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
-    if (count == 0) {
-      break;
-    }
-    if (count < 0 && errno != EINTR) {
-      problem = errno;
-      break;
-    }
+  std::size_t size = 0;
+  try {
+    do {
+      content.resize(size + block);
+      size += input->read({content.data() + size, block});
+    } while (size == content.size());
+  } catch (const DataError& error) {
+    return error.error();
   }
-  if (!is_input) {
-    ::close(file);
-  }
-  if (problem != 0) {
-    return system_error(path, problem);
-  }
+  content.resize(size);
   content.append(padding, '\0');
   return result;
 }
@@ -97,7 +96,7 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  int problem = write_all(file, content);
+  int problem = store(file, content);
   constexpr mode_t readable_by_all = 0644;
   if (problem == 0 && ::fchmod(file, readable_by_all) != 0) {
     problem = errno;

@@ -18,6 +18,9 @@ struct PaddedFile {
 /// Reads a file whole; '-' is standard input.
 [[nodiscard]] Result<PaddedFile> read_file(const std::string& path);
 
+/// Writes all of it to an open file; 0, or the number of the error.
+[[nodiscard]] int write_all(int file, std::string_view content);
+
 /// Writes a file whole: beside it first, then in its place, so that the old one is never lost or
 /// left half-written. A device or a pipe is written to. The error says what went wrong.
 [[nodiscard]] Result<bool> write_file(const std::string& path, std::string_view content);

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "json.hpp"
@@ -207,6 +208,12 @@ std::string Fault::text(std::string_view file) const {
 
 std::optional<Fault> build_index(std::string_view bytes, OwnedIndex& index) {
   return Builder(bytes, index).build();
+}
+
+bool stands_in(std::string_view bytes, std::string_view text) {
+  const std::less_equal<> not_behind;  // of pointers into different memory too
+  return not_behind(bytes.data(), text.data()) &&
+         not_behind(text.data() + text.size(), bytes.data() + bytes.size());
 }
 
 std::size_t line_of(std::string_view bytes, const char* at) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <mutex>
 
+#include "fault_text.hpp"
 #include "input.hpp"
 #include "json.hpp"
 #include "pakru/data/data_error.hpp"
@@ -45,21 +46,19 @@ std::string read_head_field(const HeadField& field, json::value from, json::Text
   if (!text || text->empty()) {
     return text ? "it is empty" : "it must be a text";
   }
-  if (field.member == &Record::id && !texts.empty() && text->data() == texts.back().data()) {
+  if (field.member == &Record::id && !stands_in(record.json, *text)) {
     return "it holds an escape; write it plainly";  // ids are looked up in the bytes
   }
   if (field.member != nullptr) {
     if (field.words != nullptr && !field.words->holds(*text)) {
-      const Word* meant = field.words->nearest(*text);
-      return fmt::format("no such {}: '{}'{}", field.words->name, *text,
-                         meant == nullptr ? "" : fmt::format("; did you mean {}?", meant->text));
+      return no_such_word(*field.words, *text);
     }
     record.*field.member = *text;
     return {};
   }
   const auto date = Date::parse(*text);
   if (!date) {
-    return fmt::format("'{}' is not a date: {}", *text, date.error().message);
+    return not_a_date(*text, date.error());
   }
   record.facts.date = *date;
   return {};
@@ -270,6 +269,13 @@ struct RecordReader::Engine {
   simdjson::ondemand::document document;
   json::object object;
   json::TextStore texts;  ///< of the block's records
+
+  /// Begins to read a line, of which so many bytes may be read.
+  simdjson::error_code begin(std::string_view line, std::size_t readable) {
+    const simdjson::padded_string_view padded(line.data(), line.size(), readable);
+    const auto error = parser.iterate(padded).get(document);
+    return error != simdjson::SUCCESS ? error : document.get_object().get(object);
+  }
 };
 
 RecordReader::RecordReader() : engine_(std::make_unique<Engine>()) {}
@@ -307,24 +313,18 @@ RecordReader::Step RecordReader::next(Record& record) {
 bool RecordReader::read(std::string_view line, std::size_t readable, Record& record) {
   record.clear();
   record.json = line;
-  auto& [parser, document, object, texts] = *engine_;
-  const simdjson::padded_string_view padded(line.data(), line.size(), readable);
-  const auto begin = [&] {
-    const auto error = engine_->parser.iterate(padded).get(engine_->document);
-    return error != simdjson::SUCCESS ? error : engine_->document.get_object().get(engine_->object);
-  };
-  if (const auto error = begin(); error != simdjson::SUCCESS) {
+  if (const auto error = engine_->begin(line, readable); error != simdjson::SUCCESS) {
     return refuse(
         record, "",
         error == simdjson::INCORRECT_TYPE ? "a line must be one JSON object" : json_fault(error));
   }
   if (parts_ == part::head) {
-    if (read_head(object, texts, record) && is_one_object(line)) {
+    if (read_head(engine_->object, engine_->texts, record) && is_one_object(line)) {
       return true;
     }
     record.clear();
     record.json = line;
-    begin();
+    engine_->begin(line, readable);
   }
   return read_fields(record);
 }

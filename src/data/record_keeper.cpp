@@ -1,7 +1,5 @@
 #include "pakru/data/record_keeper.hpp"
 
-#include <functional>
-
 #include "json.hpp"
 #include "pakru/data/index.hpp"
 #include "read.hpp"
@@ -35,13 +33,10 @@ Record RecordKeeper::keep(const Record& record, unsigned parts) {
   }
   // The head was judged when the record was read first, maybe by less than the whole line.
   const auto carried = [&](std::string_view text) -> std::string_view {
-    const std::less_equal<> not_behind;
-    const bool is_inside =
-        not_behind(record.json.data(), text.data()) &&
-        not_behind(text.data() + text.size(), record.json.data() + record.json.size());
-    return is_inside ? std::string_view(line).substr(
-                           static_cast<std::size_t>(text.data() - record.json.data()), text.size())
-                     : std::string_view(engine_->texts.emplace_back(text));
+    return stands_in(record.json, text)
+               ? std::string_view(line).substr(
+                     static_cast<std::size_t>(text.data() - record.json.data()), text.size())
+               : std::string_view(engine_->texts.emplace_back(text));
   };
   kept.id = carried(record.id);
   kept.kind = carried(record.kind);

@@ -39,12 +39,9 @@ std::shared_ptr<Held> hold(RecordFile& file, std::size_t most) {
 
 /// Where a text stands in the bytes; nowhere where it was unescaped and is kept elsewhere.
 Slice slice_in(std::string_view bytes, std::string_view text) {
-  const std::less_equal<> not_behind;
-  const bool is_inside = not_behind(bytes.data(), text.data()) &&
-                         not_behind(text.data() + text.size(), bytes.data() + bytes.size());
-  return is_inside ? Slice{static_cast<std::uint32_t>(text.data() - bytes.data()),
-                           static_cast<std::uint32_t>(text.size())}
-                   : Slice{};
+  return stands_in(bytes, text) ? Slice{static_cast<std::uint32_t>(text.data() - bytes.data()),
+                                        static_cast<std::uint32_t>(text.size())}
+                                : Slice{};
 }
 
 Head head_of(const Record& record, std::string_view bytes) {
@@ -90,11 +87,7 @@ bool holds_lines(RecordFile& file) {
     }
   }
   const std::string_view first = file.peek();
-  if (first
-          .substr(first.find_first_not_of(" \t\r\n") == std::string_view::npos
-                      ? 0
-                      : first.find_first_not_of(" \t\r\n"))
-          .starts_with('[')) {
+  if (first.substr(std::min(first.find_first_not_of(" \t\r\n"), first.size())).starts_with('[')) {
     refuse(file, {1, "", "", "it is a JSON list, which cannot be read line by line"},
            "NDJSON has a record on each line: pakru … --format ndjson, or jq -c '.[]' FILE.");
   }
@@ -106,7 +99,7 @@ bool holds_lines(RecordFile& file) {
   if (parser.iterate(copy).get(document) != simdjson::SUCCESS ||
       document.get_object().get(object) != simdjson::SUCCESS) {
     // A dataset as people write it begins with a brace alone on its line, or with its first key.
-    std::string start = minified(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+    const std::string start = minified(line.substr(0, line.find_last_not_of(" \t\r") + 1));
     return start != "{" && !start.starts_with(R"({"schema":)");
   }
   return object.find_field_unordered("events").error() != simdjson::SUCCESS;

@@ -125,7 +125,10 @@ std::string about_text(const Overview& overview) {
 }  // namespace
 
 std::string overview_text(const Overview& overview, std::size_t most_people, const Style& style) {
-  std::string text = painted(style, Role::title, printable(overview.title)) + '\n';
+  std::string text;
+  if (!overview.title.empty()) {  // a file of lines has none
+    text = painted(style, Role::title, printable(overview.title)) + '\n';
+  }
   for (const std::string& line : wrapped(about_text(overview), style.width)) {
     text += line + '\n';
   }

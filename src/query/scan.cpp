@@ -6,14 +6,15 @@
 namespace pakru {
 namespace {
 
+/// What a record is ordered by.
+using Keys = std::vector<Value>;
+
 /// A record among those that may come first.
 struct Candidate {
   Record record;
-  std::vector<Value> keys;
+  Keys keys;
   bool is_kept = false;  ///< by the keeper, or in memory
 };
-
-using Keys = std::vector<Value>;
 
 bool come_before(const Keys& a, const Keys& b, std::span<const Order> order) {
   for (std::size_t i = 0; i < order.size(); ++i) {

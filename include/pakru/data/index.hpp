@@ -22,6 +22,9 @@ struct Fault {
   [[nodiscard]] std::string text(std::string_view file) const;
 };
 
+/// Whether a text is a view into the bytes; what was unescaped stands elsewhere.
+[[nodiscard]] bool stands_in(std::string_view bytes, std::string_view text);
+
 /// A stretch of the dataset's bytes.
 struct Slice {
   std::uint32_t offset = 0;

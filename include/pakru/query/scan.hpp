@@ -165,18 +165,17 @@ void read_blocks(RecordFile& file, Dataset& dataset, const Filter& filter, unsig
   }
 }
 
-/// Says that nobody reads any more, however the reading ends.
-struct ProgressEnd {
-  Dataset& dataset;
+/// Does something when the scope is left, however that is.
+template <typename Act>
+class AtEnd {
+ public:
+  explicit AtEnd(Act act) : act_(std::move(act)) {}
+  ~AtEnd() { act_(); }
+  AtEnd(const AtEnd&) = delete;
+  AtEnd& operator=(const AtEnd&) = delete;
 
-  explicit ProgressEnd(Dataset& its_dataset) : dataset(its_dataset) {}
-  ~ProgressEnd() {
-    if (dataset.reading.progress) {
-      dataset.reading.progress(nullptr, 0);
-    }
-  }
-  ProgressEnd(const ProgressEnd&) = delete;
-  ProgressEnd& operator=(const ProgressEnd&) = delete;
+ private:
+  Act act_;
 };
 
 /// Reads a file on several threads and hands its parts on in order; false where `reduce` has
@@ -188,13 +187,15 @@ bool scan_file(RecordFile& file, Dataset& dataset, const Filter& filter, unsigne
   const unsigned wanted = dataset.reading.threads;
   const std::size_t count = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
   file.rewind();
-  const ProgressEnd progress_end{dataset};
+  const AtEnd end_progress([&] {
+    if (dataset.reading.progress) {
+      dataset.reading.progress(nullptr, 0);
+    }
+  });
   Pool<Part> pool;
   OrderedQueue<Scanned<Part>> queue(count, blocks_ahead * count);
   std::vector<std::jthread> threads;
-  // However this function is left, the threads must hear of it before they are waited for.
-  const std::unique_ptr<OrderedQueue<Scanned<Part>>, void (*)(OrderedQueue<Scanned<Part>>*)>
-      stopper(&queue, [](OrderedQueue<Scanned<Part>>* one) { one->stop(); });
+  const AtEnd stop_threads([&] { queue.stop(); });  // before they are waited for
   threads.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     threads.emplace_back(

@@ -45,7 +45,7 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
   }
   if (request.is_for_people()) {
     const std::string picture =
-        chart_text(chart, request.terminal.style(request.colour), picture_rows(request.terminal));
+        chart_text(chart, request.style(), picture_rows(request.terminal));
     return print_answer(request, picture, chart.size(), note);
   }
   Table table = chart_table(chart);

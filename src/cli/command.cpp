@@ -22,6 +22,12 @@ Format Request::output_format() const {
   return terminal.output_is_terminal ? Format::table : Format::tsv;
 }
 
+Style Request::style() const {
+  Style style = terminal.style(colour);
+  style.wraps = wrap;
+  return style;
+}
+
 bool Command::takes_data() const {
   return std::ranges::find(groups, &data_options) != groups.end();
 }

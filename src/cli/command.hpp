@@ -74,7 +74,11 @@ struct Request {
   std::optional<std::size_t> limit;
   bool header = false;
   bool fail_empty = false;
+  bool wrap = false;
+  bool page = true;  ///< long answers go through the user's pager
 
+  /// How a screen is written.
+  [[nodiscard]] Style style() const;
   /// The format after looking where the output goes.
   [[nodiscard]] Format output_format() const;
   [[nodiscard]] bool is_for_people() const { return output_format() == Format::table; }

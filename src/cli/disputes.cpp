@@ -22,7 +22,7 @@ Status print_page(const Request& request, std::span<const Record> records, Datas
   const auto shown =
       records.first(std::min(records.size(), request.limit.value_or(records.size())));
   const Status status =
-      print_text(request, disputes_text(shown, dataset, request.terminal.style(request.colour)));
+      print_text(request, disputes_text(shown, dataset, request.style()));
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal) {
     write_error(fmt::format("\n{}\n", note));
   }

@@ -71,10 +71,10 @@ std::string vocabulary_help(const Vocabulary& vocabulary, const Style& style) {
 
 Status run(Request& request) {
   if (request.arguments.empty()) {
-    return print_text(request, overview(request.dataset, request.terminal.style(request.colour)));
+    return print_text(request, overview(request.dataset, request.style()));
   }
   const std::string& name = request.arguments.front();
-  const Style style = request.terminal.style(request.colour);
+  const Style style = request.style();
   if (const Command* command = find_command(name)) {
     return print_text(request, command_help(request.dataset, *command, style));
   }

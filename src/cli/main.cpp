@@ -108,7 +108,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   }
   if (help) {
     return print_text(
-        request, command_help(request.dataset, command, request.terminal.style(request.colour)));
+        request, command_help(request.dataset, command, request.style()));
   }
   for (const std::string& extra : app.remaining()) {
     return complain(where, extra.starts_with('-')
@@ -157,7 +157,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
 
 Status run(const std::vector<std::string>& words) {
   Request request;
-  const Style style = request.terminal.style(Colour::automatic);
+  const Style style = request.style();
   if (words.empty()) {
     return print_text(request, overview(request.dataset, style));
   }

@@ -501,6 +501,16 @@ MaybeError take_fail_empty(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+MaybeError take_wrap(Request& request, std::string_view /*value*/) {
+  request.wrap = true;
+  return std::nullopt;
+}
+
+MaybeError take_no_pager(Request& request, std::string_view /*value*/) {
+  request.page = false;
+  return std::nullopt;
+}
+
 // data
 
 MaybeError take_data(Request& request, std::string_view value) {
@@ -668,6 +678,8 @@ constexpr std::array table_list = {
     Option{"--limit", "N", output, "at most N rows", take_limit},
     Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format},
     Option{"--header", "", output, "column names above tsv and csv", take_header},
+    Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
+           take_wrap},
     Option{"--fail-empty", "", output, "exit with 1 where nothing matches", take_fail_empty},
 };
 
@@ -675,6 +687,7 @@ constexpr std::array page_list = {table_list[3], table_list[4]};
 
 constexpr std::array common_list = {
     Option{"--color", "WHEN", output, "auto, always or never", take_colour},
+    Option{"--no-pager", "", output, "a long answer straight to the terminal", take_no_pager},
 };
 
 }  // namespace

@@ -85,8 +85,7 @@ Status print_records_of(Request& request) {
   const DefaultColumns columns =
       is_one ? DefaultColumns{records_for_people, records_for_programs}
              : DefaultColumns{records_of_several_for_people, records_of_several_for_programs};
-  const std::string above =
-      person == nullptr ? "" : heading(*person, request.terminal.style(request.colour));
+  const std::string above = person == nullptr ? "" : heading(*person, request.style());
   const Status status = print_table(request, std::move(table), columns, note, above);
   if (status != Status::usage) {
     tell_context(request, people, records);

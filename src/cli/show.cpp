@@ -13,7 +13,7 @@ namespace pakru::cli {
 namespace {
 
 std::string pages(Request& request, const std::vector<std::size_t>& positions) {
-  Style style = request.terminal.style(request.colour);
+  Style style = request.style();
   if (!request.terminal.output_is_terminal && style.width == 0) {
     style.width = 100;
   }

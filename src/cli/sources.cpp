@@ -34,7 +34,7 @@ std::string heading(const Source& source, const Style& style) {
     text += printable(fmt::format("read at {}", source.via)) + '\n';
   }
   if (!source.url.empty()) {
-    text += printable(source.url) + '\n';
+    text += linked(style, source.url, printable(source.url)) + '\n';
   }
   return text + '\n';
 }
@@ -49,7 +49,7 @@ Status run(Request& request) {
     Table table = source_support(dataset, (*source)->id);
     const std::string note = counted(table.rows.size(), "statement");
     return print_table(request, std::move(table), {support_for_people, support_for_programs}, note,
-                       heading(**source, request.terminal.style(request.colour)));
+                       heading(**source, request.style()));
   }
   const auto& ids = request.filter.sources;
   const auto& kinds = request.source_kinds;

@@ -107,6 +107,7 @@ const Command cite_command{
     .groups = {&data_options, &citation_options, &common_options},
     .passes = Passes::random,
     .run = run,
+    .values = {Values::Form::single, ids_to_cite},
 };
 
 }  // namespace pakru::cli

@@ -16,19 +16,6 @@
 namespace pakru::cli {
 namespace {
 
-/// The files that are asked for, those of the environment where the user names none.
-std::vector<std::string> files_of(const Request& request) {
-  if (!request.data_files.empty()) {
-    return request.data_files;
-  }
-  const std::string_view list = environment("PAKRU_DATA");
-  std::vector<std::string> files;
-  for (const std::string_view file : split(list, ':')) {
-    files.emplace_back(file);
-  }
-  return files;
-}
-
 /// Bytes from '500M' or '4G'; the usual where nothing is asked for.
 std::size_t memory_allowed(std::size_t usual) {
   const std::string_view text = environment("PAKRU_MEMORY");
@@ -122,6 +109,18 @@ void add_file(Dataset& dataset, const std::string& path) {
 }
 
 }  // namespace
+
+std::vector<std::string> files_of(const Request& request) {
+  if (!request.data_files.empty()) {
+    return request.data_files;
+  }
+  const std::string_view list = environment("PAKRU_DATA");
+  std::vector<std::string> files;
+  for (const std::string_view file : split(list, ':')) {
+    files.emplace_back(file);
+  }
+  return files;
+}
 
 std::optional<Error> open_data(Request& request) {
   const auto files = files_of(request);

@@ -84,6 +84,19 @@ Status run(Request& request) {
   return complain("help", no_such_command(name));
 }
 
+/// What can be explained.
+Candidates subjects(Dataset& /*dataset*/, std::string_view /*begun*/) {
+  Candidates all;
+  for (const Command* command : commands()) {
+    all.push_back({std::string(command->name), std::string(command->text)});
+  }
+  for (const Vocabulary* vocabulary : vocabularies()) {
+    all.push_back(
+        {std::string(vocabulary->plural), fmt::format("what each {} means", vocabulary->name)});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string overview(Dataset& dataset, const Style& style) {
@@ -178,6 +191,7 @@ const Command help_command{
     .examples = {"pakru help events", "pakru help topics", ""},
     .groups = {&common_options},
     .run = run,
+    .values = {Values::Form::single, subjects},
 };
 
 }  // namespace pakru::cli

@@ -126,6 +126,7 @@ const Command people_command{
                &table_options, &common_options},
     .passes = Passes::several,
     .run = run,
+    .values = {Values::Form::single, names_of_people},
 };
 
 }  // namespace pakru::cli

@@ -105,6 +105,7 @@ const Command show_command{
     .groups = {&data_options, &price_options, &page_options, &common_options},
     .passes = Passes::random,
     .run = run,
+    .values = {Values::Form::single, record_ids},
 };
 
 }  // namespace pakru::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -61,8 +62,10 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
-std::vector<std::string_view> columns(Dataset& dataset) {
-  return column_names(source_table(dataset, {}));
+std::vector<std::string_view> columns(Dataset& /*dataset*/) {
+  std::vector<std::string_view> names;
+  std::ranges::transform(source_columns(), std::back_inserter(names), &Column::name);
+  return names;
 }
 
 }  // namespace
@@ -81,6 +84,7 @@ const Command sources_command{
     .passes = Passes::random,
     .run = run,
     .columns = columns,
+    .values = {Values::Form::single, source_ids},
 };
 
 }  // namespace pakru::cli

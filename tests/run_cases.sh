@@ -6,6 +6,6 @@ export LC_ALL=C.UTF-8
 runner=$1 cases=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-unset COLUMNS NO_COLOR PAGER PAKRU_PAGER
+unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_HYPERLINK PAGER PAKRU_PAGER
 cd "$scratch"
 "$runner" --all "$cases"

@@ -6,7 +6,7 @@ export LC_ALL=C.UTF-8
 cram=$1 document=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-unset COLUMNS NO_COLOR PAGER PAKRU_PAGER
+unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_HYPERLINK PAGER PAKRU_PAGER
 # Fenced blocks are for reading; indented ones are run.
 awk '/^ *```/ { fenced = !fenced; next } !fenced' "$document" >"$scratch/document.t"
 cd "$scratch"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands.hpp"
 #include "data/file.hpp"
@@ -44,8 +45,7 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
                                                                              : status;
   }
   if (request.is_for_people()) {
-    const std::string picture =
-        chart_text(chart, request.terminal.style(request.colour), picture_rows(request.terminal));
+    const std::string picture = chart_text(chart, request.style(), picture_rows(request.terminal));
     return print_answer(request, picture, chart.size(), note);
   }
   Table table = chart_table(chart);
@@ -167,6 +167,13 @@ Status run(Request& request) {
   return chart_of_series(request);
 }
 
+/// What can be drawn.
+Candidates subjects(Dataset& dataset, std::string_view begun) {
+  Candidates all = {{"trade", "goods, by year"}, {"events", "records, by year"}};
+  std::ranges::move(series_ids(dataset, begun), std::back_inserter(all));
+  return all;
+}
+
 }  // namespace
 
 const Command chart_command{
@@ -185,6 +192,7 @@ const Command chart_command{
     .groups = {&data_options, &date_options, &record_options, &chart_options, &table_options,
                &common_options},
     .run = run,
+    .values = {Values::Form::single, subjects},
 };
 
 }  // namespace pakru::cli

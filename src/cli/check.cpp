@@ -76,6 +76,7 @@ const Command check_command{
     .examples = {"pakru check", "pakru check data/events.json", ""},
     .groups = {&common_options},
     .run = run,
+    .values = any_file,
 };
 
 }  // namespace pakru::cli

@@ -54,15 +54,15 @@ std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources&
 }
 
 /// Lines of a bibliography as a terminal shows them: broken, the rest of each indented.
-std::string hanging(std::string_view text, std::size_t width) {
+std::string hanging(std::string_view text, const Style& style) {
   constexpr std::size_t indent = 4;
   constexpr std::size_t narrowest = 20;
   std::string broken;
   for (const std::string_view line : split(text, '\n')) {
     std::string front;
     for (const std::string& part :
-         wrapped(printable(line), std::max(width, indent + narrowest) - indent)) {
-      broken += front + part + '\n';
+         wrapped(printable(line), std::max(style.width, indent + narrowest) - indent)) {
+      broken += front + with_links(style, part) + '\n';
       front = std::string(indent, ' ');
     }
   }
@@ -85,12 +85,13 @@ Status run(Request& request) {
   for (const Source* source : sources) {
     references.push_back(reference_to(*source));
   }
-  const CitationStyle style = request.citation_style;
-  const std::string text = bibliography(references, style);
-  const bool is_prose = style == CitationStyle::chicago || style == CitationStyle::apa;
-  const std::size_t width = request.terminal.style(request.colour).width;
-  return print_text(request, is_prose && request.terminal.output_is_terminal && width > 0
-                                 ? hanging(text, width)
+  const CitationStyle citation_style = request.citation_style;
+  const std::string text = bibliography(references, citation_style);
+  const bool is_prose =
+      citation_style == CitationStyle::chicago || citation_style == CitationStyle::apa;
+  const Style style = request.style();
+  return print_text(request, is_prose && request.terminal.output_is_terminal && style.width > 0
+                                 ? hanging(text, style)
                                  : text);
 }
 
@@ -111,6 +112,7 @@ const Command cite_command{
     .groups = {&data_options, &citation_options, &common_options},
     .holds_files = true,
     .run = run,
+    .values = {Values::Form::single, ids_to_cite},
 };
 
 }  // namespace pakru::cli

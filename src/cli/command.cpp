@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "pakru/model/text.hpp"
 #include "pakru/output/text.hpp"
@@ -22,8 +23,21 @@ Format Request::output_format() const {
   return terminal.output_is_terminal ? Format::table : Format::tsv;
 }
 
+Style Request::style() const {
+  Style style = terminal.style(colour);
+  style.wraps = wrap;
+  return style;
+}
+
 bool Command::takes_data() const {
   return std::ranges::find(groups, &data_options) != groups.end();
+}
+
+std::size_t Command::most_arguments() const {
+  if (arguments.empty()) {
+    return 0;
+  }
+  return arguments.find("...") == std::string_view::npos ? 1 : SIZE_MAX;
 }
 
 std::vector<const Option*> Command::options() const {

@@ -19,6 +19,7 @@
 #include "pakru/report/summary.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
+#include "values.hpp"
 
 namespace pakru::cli {
 
@@ -77,7 +78,11 @@ struct Request {
   std::optional<std::size_t> limit;
   bool header = false;
   bool fail_empty = false;
+  bool wrap = false;
+  bool page = true;  ///< long answers go through the user's pager
 
+  /// How a screen is written.
+  [[nodiscard]] Style style() const;
   /// The format after looking where the output goes.
   [[nodiscard]] Format output_format() const;
   [[nodiscard]] bool is_for_people() const { return output_format() == Format::table; }
@@ -95,6 +100,7 @@ struct Option {
   /// Takes one value, or the empty text of a flag or of a value left out; an error says what is
   /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
+  Values values = {};  ///< that there are to choose from
 };
 
 /// Options that stand together.
@@ -114,9 +120,13 @@ struct Command {
   /// The names that its --columns and --sort know, for help; null where they depend on the
   /// question.
   std::vector<std::string_view> (*columns)(Dataset& dataset) = nullptr;
+  Values values = {};  ///< what its arguments are
 
   /// Whether it looks at the user's own data where there is some.
   [[nodiscard]] bool takes_data() const;
+
+  /// How many arguments it takes: none, one, or, as dots tell, any number.
+  [[nodiscard]] std::size_t most_arguments() const;
 
   /// Its options, those of all groups.
   [[nodiscard]] std::vector<const Option*> options() const;

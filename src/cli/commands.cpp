@@ -9,7 +9,7 @@ std::span<const Command* const> commands() {
       &events_command,   &visits_command,  &agreements_command, &deals_command,  &trade_command,
       &series_command,   &show_command,    &search_command,     &people_command, &sources_command,
       &disputes_command, &summary_command, &timeline_command,   &chart_command,  &cite_command,
-      &check_command,    &schema_command,  &help_command,
+      &check_command,    &schema_command,  &completion_command, &help_command,
   };
   return all;
 }

@@ -22,6 +22,7 @@ extern const Command chart_command;
 extern const Command cite_command;
 extern const Command check_command;
 extern const Command schema_command;
+extern const Command completion_command;
 extern const Command help_command;
 
 /// The series of that id; an error names the nearest.

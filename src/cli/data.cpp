@@ -20,19 +20,6 @@
 namespace pakru::cli {
 namespace {
 
-/// The files that are asked for, those of the environment where the user names none.
-std::vector<std::string> files_of(const Request& request) {
-  if (!request.data_files.empty()) {
-    return request.data_files;
-  }
-  const std::string_view list = environment("PAKRU_DATA");
-  std::vector<std::string> files;
-  for (const std::string_view file : split(list, ':')) {
-    files.emplace_back(file);
-  }
-  return files;
-}
-
 std::string bytes_text(double bytes) {
   constexpr double mega = 1e6;
   constexpr double giga = 1e9;
@@ -128,6 +115,18 @@ std::size_t memory_allowed(std::size_t usual) {
     return std::numeric_limits<std::size_t>::max();
   }
   return number << shift;
+}
+
+std::vector<std::string> files_of(const Request& request) {
+  if (!request.data_files.empty()) {
+    return request.data_files;
+  }
+  const std::string_view list = environment("PAKRU_DATA");
+  std::vector<std::string> files;
+  for (const std::string_view file : split(list, ':')) {
+    files.emplace_back(file);
+  }
+  return files;
 }
 
 std::optional<Error> open_data(Request& request) {

@@ -21,8 +21,7 @@ Status print_page(const Request& request, std::span<const Record> records, Datas
                   std::string_view note) {
   const auto shown =
       records.first(std::min(records.size(), request.limit.value_or(records.size())));
-  const Status status =
-      print_text(request, disputes_text(shown, dataset, request.terminal.style(request.colour)));
+  const Status status = print_text(request, disputes_text(shown, dataset, request.style()));
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal) {
     write_error(fmt::format("\n{}\n", note));
   }
@@ -43,6 +42,10 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
+std::vector<std::string_view> columns(Dataset& dataset) {
+  return column_names(dispute_table({}, dataset));
+}
+
 }  // namespace
 
 const Command disputes_command{
@@ -60,6 +63,7 @@ const Command disputes_command{
     .groups = {&data_options, &date_options, &kind_options, &record_options, &table_options,
                &common_options},
     .run = run,
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

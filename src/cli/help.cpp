@@ -71,10 +71,10 @@ std::string vocabulary_help(const Vocabulary& vocabulary, const Style& style) {
 
 Status run(Request& request) {
   if (request.arguments.empty()) {
-    return print_text(request, overview(request.dataset, request.terminal.style(request.colour)));
+    return print_text(request, overview(request.dataset, request.style()));
   }
   const std::string& name = request.arguments.front();
-  const Style style = request.terminal.style(request.colour);
+  const Style style = request.style();
   if (const Command* command = find_command(name)) {
     return print_text(request, command_help(request.dataset, *command, style));
   }
@@ -82,6 +82,19 @@ Status run(Request& request) {
     return print_text(request, vocabulary_help(*vocabulary, style));
   }
   return complain("help", no_such_command(name));
+}
+
+/// What can be explained.
+Candidates subjects(Dataset& /*dataset*/, std::string_view /*begun*/) {
+  Candidates all;
+  for (const Command* command : commands()) {
+    all.push_back({std::string(command->name), std::string(command->text)});
+  }
+  for (const Vocabulary* vocabulary : vocabularies()) {
+    all.push_back(
+        {std::string(vocabulary->plural), fmt::format("what each {} means", vocabulary->name)});
+  }
+  return all;
 }
 
 }  // namespace
@@ -178,6 +191,7 @@ const Command help_command{
     .examples = {"pakru help events", "pakru help topics", ""},
     .groups = {&common_options},
     .run = run,
+    .values = {Values::Form::single, subjects},
 };
 
 }  // namespace pakru::cli

@@ -10,6 +10,7 @@
 #include <new>
 
 #include "commands.hpp"
+#include "complete.hpp"
 #include "data.hpp"
 #include "help.hpp"
 #include "pakru/data/data_error.hpp"
@@ -46,14 +47,6 @@ std::string quoting_hint(const Command& command, std::span<const std::string> wo
     }
   }
   return fmt::format("'pakru help {}' explains it.", command.name);
-}
-
-/// How many arguments a command takes: none, one, or, as dots tell, any number.
-std::size_t most_arguments(const Command& command) {
-  if (command.arguments.empty()) {
-    return 0;
-  }
-  return command.arguments.find("...") == std::string_view::npos ? 1 : SIZE_MAX;
 }
 
 /// Gives an empty value to each option whose value is left out as it may be.
@@ -107,8 +100,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
                             fmt::format("'pakru help {}' explains it.", command.name)});
   }
   if (help) {
-    return print_text(
-        request, command_help(request.dataset, command, request.terminal.style(request.colour)));
+    return print_text(request, command_help(request.dataset, command, request.style()));
   }
   for (const std::string& extra : app.remaining()) {
     return complain(where, extra.starts_with('-')
@@ -116,7 +108,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
                                : Error{fmt::format("unexpected: {}", extra),
                                        fmt::format("'pakru help {}' explains it.", command.name)});
   }
-  if (const std::size_t most = most_arguments(command); request.arguments.size() > most) {
+  if (const std::size_t most = command.most_arguments(); request.arguments.size() > most) {
     return complain(where,
                     {fmt::format("it takes {}: {}", most == 0 ? "no arguments" : "one argument",
                                  request.arguments[most]),
@@ -157,7 +149,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
 
 Status run(const std::vector<std::string>& words) {
   Request request;
-  const Style style = request.terminal.style(Colour::automatic);
+  const Style style = request.style();
   if (words.empty()) {
     return print_text(request, overview(request.dataset, style));
   }
@@ -167,6 +159,9 @@ Status run(const std::vector<std::string>& words) {
   }
   if (first == "--version" || first == "-V") {
     return print_text(request, version_text(request.dataset));
+  }
+  if (first == completion_word) {
+    return print_completions(request, std::span(words).subspan(1));
   }
   if (first.starts_with('-')) {
     return complain("", {fmt::format("no such option: {}", first),

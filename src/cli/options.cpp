@@ -18,6 +18,15 @@ namespace {
 using MaybeError = std::optional<Error>;
 using Words = std::vector<std::string_view>;
 
+// Words that are no dataset's; of formats, styles and choices in the order of their enumerations.
+constexpr auto scope_choices = std::to_array<std::string_view>({"bilateral", "context", "all"});
+constexpr auto steps = std::to_array<std::string_view>({"year", "decade"});
+constexpr auto formats =
+    std::to_array<std::string_view>({"table", "tsv", "csv", "json", "ndjson", "markdown"});
+constexpr auto citation_styles =
+    std::to_array<std::string_view>({"chicago", "apa", "bibtex", "csl-json"});
+constexpr auto colour_choices = std::to_array<std::string_view>({"auto", "always", "never"});
+
 Error prefixed(std::string_view value, std::string_view what, const Error& error) {
   return {fmt::format("{} is not {}: {}", value, what, error.message), error.hint};
 }
@@ -271,8 +280,7 @@ MaybeError take_scope(Request& request, std::string_view list) {
   for (const std::string_view value : split(list)) {
     const Word* word = scopes.find(value);
     if (word == nullptr && fold(value) != "all") {
-      return no_such("scope", "scopes", value,
-                     std::array<std::string_view, 3>{"bilateral", "context", "all"});
+      return no_such("scope", "scopes", value, scope_choices);
     }
     const std::string_view scope = word == nullptr ? std::string_view() : word->text;
     // There are two scopes, so that two different ones are all.
@@ -331,7 +339,6 @@ MaybeError take_compare(Request& request, std::string_view list) {
 }
 
 MaybeError take_timeline_by(Request& request, std::string_view value) {
-  static constexpr std::array<std::string_view, 2> steps = {"year", "decade"};
   const std::string folded = fold(value);
   if (std::ranges::find(steps, folded) == steps.end()) {
     return no_such("step", "steps", value, steps);
@@ -430,23 +437,20 @@ MaybeError take_real(Request& request, std::string_view value) {
 }
 
 MaybeError take_format(Request& request, std::string_view value) {
-  static constexpr std::array<std::string_view, 6> names = {"table", "tsv",    "csv",
-                                                            "json",  "ndjson", "markdown"};
-  const auto found = std::ranges::find(names, fold(value));
-  if (found == names.end()) {
-    return no_such("format", "formats", value, names);
+  const auto found = std::ranges::find(formats, fold(value));
+  if (found == formats.end()) {
+    return no_such("format", "formats", value, formats);
   }
-  request.format = static_cast<Format>(1 + (found - names.begin()));
+  request.format = static_cast<Format>(1 + (found - formats.begin()));
   return std::nullopt;
 }
 
 MaybeError take_citation_style(Request& request, std::string_view value) {
-  static constexpr std::array<std::string_view, 4> names = {"chicago", "apa", "bibtex", "csl-json"};
-  const auto found = std::ranges::find(names, fold(value));
-  if (found == names.end()) {
-    return no_such("style", "styles", value, names);
+  const auto found = std::ranges::find(citation_styles, fold(value));
+  if (found == citation_styles.end()) {
+    return no_such("style", "styles", value, citation_styles);
   }
-  request.citation_style = static_cast<CitationStyle>(found - names.begin());
+  request.citation_style = static_cast<CitationStyle>(found - citation_styles.begin());
   return std::nullopt;
 }
 
@@ -465,12 +469,11 @@ MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
 }
 
 MaybeError take_colour(Request& request, std::string_view value) {
-  static constexpr std::array<std::string_view, 3> names = {"auto", "always", "never"};
-  const auto found = std::ranges::find(names, fold(value));
-  if (found == names.end()) {
-    return no_such("choice", "choices", value, names);
+  const auto found = std::ranges::find(colour_choices, fold(value));
+  if (found == colour_choices.end()) {
+    return no_such("choice", "choices", value, colour_choices);
   }
-  request.colour = static_cast<Colour>(found - names.begin());
+  request.colour = static_cast<Colour>(found - colour_choices.begin());
   return std::nullopt;
 }
 
@@ -510,6 +513,16 @@ MaybeError take_fail_empty(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+MaybeError take_wrap(Request& request, std::string_view /*value*/) {
+  request.wrap = true;
+  return std::nullopt;
+}
+
+MaybeError take_no_pager(Request& request, std::string_view /*value*/) {
+  request.page = false;
+  return std::nullopt;
+}
+
 // data
 
 MaybeError take_data(Request& request, std::string_view value) {
@@ -540,12 +553,15 @@ MaybeError take_verbose(Request& request, std::string_view /*value*/) {
 constexpr std::string_view filters = "Filters";
 constexpr std::string_view output = "Output";
 constexpr std::string_view data = data_category;
+constexpr auto single = Values::Form::single;
+constexpr auto list = Values::Form::list;
+constexpr Values any_date{single, dates};
 
 constexpr std::array data_list = {
     Option{"--data", "FILE", data,
            "records of your own beside pakru's: a dataset, or NDJSON; repeatable, '-' is standard "
            "input",
-           take_data},
+           take_data, any_file},
     Option{"--data-only", "", data, "those alone, without pakru's", take_data_only},
     Option{"--skip-invalid", "", data, "count and tell lines that are no record instead of ending",
            take_skip_invalid},
@@ -557,40 +573,53 @@ constexpr std::array date_list = {
     Option{"--since", "DATE", filters,
            "from the first day of DATE on: 2014, 2014-11, 2014-11-20; a record of a span is met "
            "where the spans overlap",
-           take_since},
+           take_since, any_date},
     Option{"--until", "DATE", filters,
            "up to the last day of DATE; a record of a span is met where the spans overlap",
-           take_until},
-    Option{"--on", "DATE", filters,
+           take_until, any_date},
+    Option{"--on",
+           "DATE",
+           filters,
            "within DATE, or where the spans overlap; 12-23 or today is that day of any year",
-           take_on},
+           take_on,
+           {list, dates_and_today}},
 };
 
 constexpr std::array kind_list = {
     Option{"--kind", "KIND", filters, "visit, meeting, agreement, deal, aid, project …",
-           take_filter_words<kinds, &Filter::kinds>},
+           take_filter_words<kinds, &Filter::kinds>, list_of<kinds>},
 };
 
-constexpr Option source_option{"--source", "NAME", filters,
-                               "resting on a source: its id or its publisher", take_source};
+constexpr Option source_option{"--source",  "NAME",
+                               filters,     "resting on a source: its id or its publisher",
+                               take_source, {list, names_of_sources}};
 
 constexpr std::array record_list = {
     Option{"--type", "TYPE", filters, "of deals: defense, energy, loan, food …",
-           take_filter_words<deal_types, &Filter::types>},
+           take_filter_words<deal_types, &Filter::types>, list_of<deal_types>},
     Option{"--status", "STATUS", filters, "of agreements and deals: signed, delivered, stalled …",
-           take_filter_words<statuses, &Filter::statuses>},
+           take_filter_words<statuses, &Filter::statuses>, list_of<statuses>},
     Option{"--level", "LEVEL", filters, "of visits and meetings: head-of-state, minister …",
-           take_filter_words<levels, &Filter::levels>},
+           take_filter_words<levels, &Filter::levels>, list_of<levels>},
     Option{"--direction", "WAY", filters, "of visits: to-russia, to-pakistan, third-country",
-           take_filter_words<directions, &Filter::directions>},
+           take_filter_words<directions, &Filter::directions>, list_of<directions>},
     Option{"--instrument", "WORD", filters, "of agreements: treaty, protocol, mou …",
-           take_filter_words<instruments, &Filter::instruments>},
+           take_filter_words<instruments, &Filter::instruments>, list_of<instruments>},
     Option{"--topic", "TOPIC", filters, "arms, gas, afghanistan, trade …",
-           take_filter_words<topics, &Filter::topics>},
-    Option{"--person", "NAME", filters, "who took part: id, name or any known spelling",
-           take_person},
-    Option{"--body", "NAME", filters, "organisation that took part", take_body},
-    Option{"--place", "NAME", filters, "where", take_place},
+           take_filter_words<topics, &Filter::topics>, list_of<topics>},
+    Option{"--person",
+           "NAME",
+           filters,
+           "who took part: id, name or any known spelling",
+           take_person,
+           {list, names_of_people}},
+    Option{"--body",
+           "NAME",
+           filters,
+           "organisation that took part",
+           take_body,
+           {list, names_of_bodies}},
+    Option{"--place", "NAME", filters, "where", take_place, {list, names_of_places}},
     source_option,
     Option{"--min-value", "AMOUNT", filters, "US dollars, of --real where it is given: 100k, 2.5M",
            take_min_value},
@@ -601,22 +630,27 @@ constexpr std::array record_list = {
     Option{"--min-sources", "N", filters, "with N publishers that do not depend on each other",
            take_min_sources},
     Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
-           take_filter_words<confidences, &Filter::confidences>},
+           take_filter_words<confidences, &Filter::confidences>, list_of<confidences>},
     Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, both or all",
-           take_scope},
+           take_scope, one_of<scope_choices>},
 };
 
 constexpr std::array trade_list = {
     Option{"--all", "", filters, "every observation instead of a row a period", take_all},
     Option{"--compare", "[A,B]", filters,
-           "the counters side by side, all or these; --flow says of what", take_compare},
+           "the counters side by side, all or these; --flow says of what", take_compare,
+           list_of<reporters>},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
-           take_reporter},
+           take_reporter, list_of<reporters>},
     Option{"--flow", "FLOW", filters,
            "periods with a total, pk-exports or pk-imports; commodity lists observations",
-           take_flow},
-    Option{"--commodity", "NAME", filters, "observations of one commodity: wheat, cotton …",
-           take_commodity},
+           take_flow, list_of<flows>},
+    Option{"--commodity",
+           "NAME",
+           filters,
+           "observations of one commodity: wheat, cotton …",
+           take_commodity,
+           {list, commodities}},
     source_option,
 };
 
@@ -624,22 +658,38 @@ constexpr std::array series_list = {date_list[0], date_list[1]};
 
 constexpr std::array source_list = {
     Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
-           take_source_kind},
-    Option{"--source", "NAME", filters, "of one publisher", take_source},
+           take_source_kind, list_of<source_kinds>},
+    Option{"--source", "NAME", filters, "of one publisher", take_source, {list, names_of_sources}},
 };
 
-constexpr Option real_option{"--real", "YEAR", output,
-                             "US dollars in the prices of YEAR (US CPI-U)", take_real};
+constexpr Option real_option{"--real",  "YEAR",
+                             output,    "US dollars in the prices of YEAR (US CPI-U)",
+                             take_real, {single, years_with_prices}};
 
 constexpr std::array summary_list = {
-    Option{"--by", "KEY,KEY", output, "count by one key, or by two in a cross table", take_by},
-    Option{"--sum", "MEASURE", output, "add up value (US dollars), quantity or tiv", take_sum},
+    Option{"--by",
+           "KEY,KEY",
+           output,
+           "count by one key, or by two in a cross table",
+           take_by,
+           {list, keys_of_summary}},
+    Option{"--sum",
+           "MEASURE",
+           output,
+           "add up value (US dollars), quantity or tiv",
+           take_sum,
+           {single, measures_of_summary}},
     Option{"--share", "", output, "per cent of all; of a range its middle counts", take_share},
     real_option,
 };
 
 constexpr std::array people_list = {
-    Option{"--side", "SIDE", filters, "pakistan, russia, or another country", take_side},
+    Option{"--side",
+           "SIDE",
+           filters,
+           "pakistan, russia, or another country",
+           take_side,
+           {list, sides}},
 };
 
 constexpr std::array price_list = {real_option};
@@ -647,7 +697,7 @@ constexpr std::array price_list = {real_option};
 // cite
 constexpr std::array citation_list = {
     Option{"--style", "STYLE", output, "chicago (as without it), apa, bibtex or csl-json",
-           take_citation_style},
+           take_citation_style, one_of<citation_styles>},
     Option{"--dataset", "", output, "cites the dataset itself, beside what IDs ask for",
            take_cite_dataset},
 };
@@ -660,7 +710,8 @@ constexpr std::array schema_list = {
 
 constexpr std::array timeline_list = {
     kind_list[0],
-    Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by},
+    Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by,
+           one_of<steps>},
 };
 
 constexpr std::array chart_list = {
@@ -668,28 +719,35 @@ constexpr std::array chart_list = {
     Option{"--compare", "[A,B]", filters,
            "of trade: the counters side by side, all or these: pakistan, russia, 'un comtrade', "
            "unspecified",
-           take_compare},
-    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow},
-    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg},
+           take_compare, list_of<reporters>},
+    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow,
+           list_of<flows>},
+    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg,
+           any_file},
     Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
 };
 
 constexpr std::array table_list = {
-    Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns},
+    Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns,
+           any_columns},
     Option{"--sort", "FIELD", output,
            "by a column, FIELD:desc downwards; repeat for ties; US dollars stand before money in "
            "another currency",
-           take_sort},
+           take_sort, any_order},
     Option{"--limit", "N", output, "at most N rows", take_limit},
-    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format},
+    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format,
+           one_of<formats>},
     Option{"--header", "", output, "column names above tsv and csv", take_header},
+    Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
+           take_wrap},
     Option{"--fail-empty", "", output, "exit with 1 where nothing matches", take_fail_empty},
 };
 
 constexpr std::array page_list = {table_list[3], table_list[4]};
 
 constexpr std::array common_list = {
-    Option{"--color", "WHEN", output, "auto, always or never", take_colour},
+    Option{"--color", "WHEN", output, "auto, always or never", take_colour, one_of<colour_choices>},
+    Option{"--no-pager", "", output, "a long answer straight to the terminal", take_no_pager},
 };
 
 }  // namespace

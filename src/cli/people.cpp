@@ -86,8 +86,7 @@ Status print_records_of(Request& request) {
   const DefaultColumns columns =
       is_one ? DefaultColumns{records_for_people, records_for_programs}
              : DefaultColumns{records_of_several_for_people, records_of_several_for_programs};
-  const std::string above =
-      person == nullptr ? "" : heading(*person, request.terminal.style(request.colour));
+  const std::string above = person == nullptr ? "" : heading(*person, request.style());
   const Status status = print_table(request, std::move(table), columns, note, above);
   if (status != Status::usage) {
     tell_context(request, people, records);
@@ -127,6 +126,7 @@ const Command people_command{
     .groups = {&data_options, &date_options, &kind_options, &people_options, &record_options,
                &table_options, &common_options},
     .run = run,
+    .values = {Values::Form::single, names_of_people},
 };
 
 }  // namespace pakru::cli

@@ -101,8 +101,7 @@ std::optional<RowWriter::Form> row_form(const Request& request) {
 
 std::string formatted(const Request& request, const Table& table) {
   const auto form = row_form(request);
-  return form ? rows_text(table, *form, request.header)
-              : table_text(table, request.terminal.style(request.colour));
+  return form ? rows_text(table, *form, request.header) : table_text(table, request.style());
 }
 
 /// What a program's format holds, safe for a terminal.
@@ -175,8 +174,7 @@ std::string record_note(const Request& request, const Table& table) {
   const auto disputed = std::ranges::count(table.marked, true);
   std::string note = counted(table.rows.size(), "record");
   if (disputed > 0) {
-    note += fmt::format(", {} disputed ({})", disputed,
-                        dispute_mark(request.terminal.style(request.colour)));
+    note += fmt::format(", {} disputed ({})", disputed, dispute_mark(request.style()));
   }
   return note;
 }
@@ -350,7 +348,7 @@ Status print_text(const Request& request, std::string_view text) {
   if (!request.terminal.output_is_terminal) {
     written = write_output(text);
   } else if (request.is_for_people()) {
-    written = page_output(request.terminal, text);
+    written = request.page ? page_output(request.terminal, text) : write_output(text);
   } else {
     written = write_output(shown_on_terminal(text));
   }

@@ -32,7 +32,7 @@ Status print_page(Request& request, Wanted& wanted, const SearchResult& result) 
       request.limit.value_or(request.terminal.output_is_terminal ? screenful : SIZE_MAX);
   const auto shown = std::span(result.found).first(std::min(result.found.size(), most));
   const auto hits = search_hits(request.dataset, wanted, shown);
-  const Style style = request.terminal.style(request.colour);
+  const Style style = request.style();
   const Status status = print_text(request, search_text(hits, wanted, style));
   if (request.terminal.output_is_terminal && request.terminal.errors_are_terminal) {
     write_error(footnote(request.terminal, count_note(result, shown.size())));

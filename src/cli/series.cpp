@@ -83,6 +83,7 @@ const Command series_command{
                  "pakru series un-votes-alike --since 1990"},
     .groups = {&data_options, &series_options, &table_options, &common_options},
     .run = run,
+    .values = {Values::Form::single, series_ids},
 };
 
 }  // namespace pakru::cli

@@ -13,7 +13,7 @@ namespace pakru::cli {
 namespace {
 
 std::string pages(Request& request, const std::vector<std::size_t>& positions) {
-  Style style = request.terminal.style(request.colour);
+  Style style = request.style();
   if (!request.terminal.output_is_terminal && style.width == 0) {
     style.width = 100;
   }
@@ -105,6 +105,7 @@ const Command show_command{
     .groups = {&data_options, &price_options, &page_options, &common_options},
     .holds_files = true,
     .run = run,
+    .values = {Values::Form::single, record_ids},
 };
 
 }  // namespace pakru::cli

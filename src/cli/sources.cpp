@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "commands.hpp"
 #include "find.hpp"
@@ -34,7 +35,7 @@ std::string heading(const Source& source, const Style& style) {
     text += printable(fmt::format("read at {}", source.via)) + '\n';
   }
   if (!source.url.empty()) {
-    text += printable(source.url) + '\n';
+    text += linked(style, source.url, printable(source.url)) + '\n';
   }
   return text + '\n';
 }
@@ -49,7 +50,7 @@ Status run(Request& request) {
     Table table = source_support(dataset, (*source)->id);
     const std::string note = counted(table.rows.size(), "statement");
     return print_table(request, std::move(table), {support_for_people, support_for_programs}, note,
-                       heading(**source, request.terminal.style(request.colour)));
+                       heading(**source, request.style()));
   }
   const auto& ids = request.filter.sources;
   const auto& kinds = request.source_kinds;
@@ -61,8 +62,10 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
-std::vector<std::string_view> columns(Dataset& dataset) {
-  return column_names(source_table(dataset, {}));
+std::vector<std::string_view> columns(Dataset& /*dataset*/) {
+  std::vector<std::string_view> names;
+  std::ranges::transform(source_columns(), std::back_inserter(names), &Column::name);
+  return names;
 }
 
 }  // namespace
@@ -81,6 +84,7 @@ const Command sources_command{
     .holds_files = true,
     .run = run,
     .columns = columns,
+    .values = {Values::Form::single, source_ids},
 };
 
 }  // namespace pakru::cli

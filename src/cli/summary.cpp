@@ -39,7 +39,7 @@ SummaryTable laid_out(const Request& request, const Summary& summary) {
     std::ranges::transform(summary.row_totals, std::back_inserter(weights),
                            [&](const Tally& tally) { return summary.weight(tally); });
     add_bars(result.table, weights, summary.wish.column == nullptr ? bar_width : 1,
-             request.terminal.style(request.colour));
+             request.style());
     result.shown.push_back(result.table.columns.back().name);
   }
   return result;
@@ -185,8 +185,7 @@ Status print_overview(Request& request) {
     write_error("pakru: --real: an overview without trade holds no money.\n");
   }
   if (overview.records > 0 && wants_page(request)) {
-    return print_text(request,
-                      overview_text(overview, most_people, request.terminal.style(request.colour)));
+    return print_text(request, overview_text(overview, most_people, request.style()));
   }
   Table table = overview_table(overview, most_people);
   if (overview.records == 0) {

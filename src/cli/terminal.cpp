@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 #include "data/file.hpp"
 #include "pakru/model/text.hpp"
@@ -28,6 +29,22 @@ bool locale_is_unicode() {
     }
   }
   return false;
+}
+
+/// Whether the environment wants no colours, or wants them anywhere, as https://no-color.org and
+/// https://bixense.com/clicolors have it; nothing where it says neither.
+std::optional<bool> colour_of_environment() {
+  if (!environment("NO_COLOR").empty()) {
+    return false;
+  }
+  const std::string_view force = environment("CLICOLOR_FORCE");
+  return force.empty() || force == "0" ? std::nullopt : std::optional(true);
+}
+
+/// Whether the terminal acts on more than plain text.
+bool is_capable_terminal() {
+  const std::string_view name = environment("TERM");
+  return !name.empty() && name != "dumb";
 }
 
 std::string pager() {
@@ -61,21 +78,29 @@ Terminal Terminal::detect() {
       terminal.width = size.ws_col;
       terminal.height = size.ws_row;
     }
-    if (terminal.width == 0) {
-      terminal.width = 80;
-    }
   }
-  if (const std::size_t columns = number_in(environment("COLUMNS")); columns > 0) {
-    terminal.width = columns;
+  // What the terminal itself says counts more: a window may have been resized since.
+  if (terminal.width == 0) {
+    terminal.width = number_in(environment("COLUMNS"));
+  }
+  if (terminal.width == 0 && terminal.output_is_terminal) {
+    constexpr std::size_t usual_width = 80;
+    terminal.width = usual_width;
   }
   terminal.unicode = locale_is_unicode();
   return terminal;
 }
 
 Style Terminal::style(Colour colour) const {
-  const bool wanted = output_is_terminal && environment("NO_COLOR").empty() &&
-                      environment("TERM") != "dumb" && !environment("TERM").empty();
-  return {colour == Colour::always || (colour == Colour::automatic && wanted), width, unicode};
+  const bool capable = output_is_terminal && is_capable_terminal();
+  const bool coloured = colour == Colour::automatic ? colour_of_environment().value_or(capable)
+                                                    : colour == Colour::always;
+  // Terminals without hyperlinks show the text alone, but for the console of Linux. The variable
+  // is that of other tools: 0 is never, another text wherever there are colours.
+  const std::string_view force = environment("FORCE_HYPERLINK");
+  const bool links =
+      coloured && (force.empty() ? capable && environment("TERM") != "linux" : force != "0");
+  return {coloured, width, unicode, links};
 }
 
 Written write_output(std::string_view text) {

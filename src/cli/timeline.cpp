@@ -15,8 +15,8 @@ constexpr auto record_columns =
 Status print_decades(Request& request, const std::vector<Record>& records) {
   const auto decades = timeline_decades(records, request.dataset);
   if (request.is_for_people()) {
-    return print_answer(request, decades_text(decades, request.terminal.style(request.colour)),
-                        decades.size(), counted(records.size(), "record"));
+    return print_answer(request, decades_text(decades, request.style()), decades.size(),
+                        counted(records.size(), "record"));
   }
   Table table = decade_table(decades);
   const auto columns = column_names(table);
@@ -35,7 +35,7 @@ Status run(Request& request) {
   if (request.is_for_people()) {
     const auto years = timeline_years(records);
     return print_answer(
-        request, timeline_text(years, request.terminal.style(request.colour)), records.size(),
+        request, timeline_text(years, request.style()), records.size(),
         fmt::format("{} in {}", counted(records.size(), "record"), counted(years.size(), "year")));
   }
   return print_table(request, timeline_table(records), {record_columns, record_columns}, "");

@@ -90,6 +90,10 @@ class Layout {
     }
   }
 
+  [[nodiscard]] std::string address(std::string_view url) const {
+    return linked(style_, url, painted(style_, Role::faint, printable(url)));
+  }
+
   void fields() {
     if (page_.fields.empty()) {
       return;
@@ -199,7 +203,7 @@ class Layout {
         is_first = false;
       }
       if (!source.url.empty()) {
-        line(std::string(6, ' ') + painted(style_, Role::faint, printable(source.url)));
+        line(std::string(6, ' ') + address(source.url));
       }
       for (const std::string& part : wrapped(printable(claim.states), room_behind(8))) {
         line(std::string(8, ' ') + part);

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+
+#include "pakru/output/text.hpp"
 
 namespace pakru {
 namespace {
@@ -40,6 +44,28 @@ std::string in_rendition(const Style& style, std::string_view code, std::string_
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
+/// Whether the text is an address of the web and nothing in it can move a terminal.
+bool is_web_address(std::string_view text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) &&
+         text.find(' ') == std::string_view::npos && printable(text) == text;
+}
+
+/// The address in ASCII, as terminals ask for it: other bytes as '%D0'.
+std::string in_ascii(std::string_view address) {
+  constexpr unsigned char last_ascii = 0x7E;
+  std::string text;
+  text.reserve(address.size());
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= last_ascii) {
+      text += c;
+    } else {
+      fmt::format_to(std::back_inserter(text), "%{:02X}", byte);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string_view ellipsis(const Style& style) {
@@ -60,6 +86,31 @@ std::string painted(const Style& style, Role role, std::string_view text) {
 
 std::string tinted(const Style& style, std::size_t hue, std::string_view text) {
   return in_rendition(style, colours.at(hue % hues), text);
+}
+
+std::string linked(const Style& style, std::string_view address, std::string_view text) {
+  if (!style.links || text.empty() || !is_web_address(address)) {
+    return std::string(text);
+  }
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", in_ascii(address), text);
+}
+
+std::string with_links(const Style& style, std::string_view line) {
+  std::string text;
+  while (!line.empty()) {
+    const std::size_t space = std::min(line.find(' '), line.size());
+    std::string_view word = line.substr(0, space);
+    const std::string_view after = line.substr(space, 1);
+    line.remove_prefix(std::min(space + 1, line.size()));
+    if (word.ends_with('.')) {  // the sentence's
+      word.remove_suffix(1);
+      text += linked(style, word, word) + '.';
+    } else {
+      text += linked(style, word, word);
+    }
+    text += after;
+  }
+  return text;
 }
 
 }  // namespace pakru

@@ -151,6 +151,115 @@ std::string_view view_of(const Value& value, std::string& kept) {
   return kept;
 }
 
+/// A table in columns that are as wide as their texts, or as the style allows.
+class Layout {
+ public:
+  Layout(const Table& table, const Style& style) : table_(table), style_(style) {
+    widths_.reserve(table.columns.size());
+    for (const Column& column : table.columns) {
+      widths_.push_back(display_width(column.heading));
+    }
+    cells_.reserve(table.rows.size());
+    for (const auto& row : table.rows) {
+      auto& texts = cells_.emplace_back();
+      texts.reserve(row.size());
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        texts.push_back(display_text(row[i], table.columns[i].type));
+        widths_[i] = std::max(widths_[i], display_width(texts[i]));
+      }
+    }
+    marks_ = std::ranges::find(table.marked, true) != table.marked.end();
+    // The mark stands behind the first date, or in front of the row where there is none.
+    const auto date = std::ranges::find(table.columns, FieldType::date, &Column::type);
+    if (date != table.columns.end()) {
+      marked_column_ = static_cast<std::size_t>(date - table.columns.begin());
+    }
+    const std::size_t mark_width = marks_ ? gap + 1 : 0;
+    if (style.width > 0 && !widths_.empty()) {
+      shrink(widths_, table, std::max(style.width, mark_width) - mark_width);
+    }
+  }
+
+  std::string text() {
+    add_heading();
+    for (std::size_t row = 0; row < cells_.size(); ++row) {
+      add_row(row);
+    }
+    return std::move(text_);
+  }
+
+ private:
+  /// The lines that a text takes in its column: one, or as many as it needs where the style wraps.
+  [[nodiscard]] std::vector<std::string> lines_of(std::string_view text, std::size_t column) const {
+    if (style_.wraps && style_.width > 0) {
+      return broken(text, widths_[column]);
+    }
+    return {shortened(text, widths_[column], ellipsis(style_))};
+  }
+
+  /// A text in its place; `shown` is the same with what a terminal does not show.
+  [[nodiscard]] std::string placed(std::size_t column, std::string_view text,
+                                   std::string shown) const {
+    const bool is_right = is_right_aligned(table_.columns[column].type);
+    const bool is_last = column + 1 == table_.columns.size();
+    std::string place(column > 0 ? gap : 0, ' ');
+    const std::string room(widths_[column] - std::min(widths_[column], display_width(text)), ' ');
+    place += is_right ? room + std::move(shown) : std::move(shown);
+    return is_last || is_right ? place : place + room;
+  }
+
+  void add_mark(std::string& line, std::size_t column, bool is_marked) const {
+    if (marks_ && column == marked_column_) {
+      line += std::string(gap, ' ');
+      line += is_marked ? painted(style_, Role::dispute, dispute_mark(style_)) : " ";
+    }
+  }
+
+  void add_heading() {
+    std::string line;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const std::string text = shortened(table_.columns[i].heading, widths_[i], ellipsis(style_));
+      line += placed(i, text, painted(style_, Role::heading, text));
+      add_mark(line, i, false);
+    }
+    text_ += line_without_end(std::move(line));
+  }
+
+  void add_row(std::size_t row) {
+    std::vector<std::vector<std::string>> lines;
+    lines.reserve(table_.columns.size());
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      height = std::max(height, lines.emplace_back(lines_of(cells_[row][i], i)).size());
+    }
+    for (std::size_t n = 0; n < height; ++n) {
+      std::string line;
+      for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        const std::string_view text = n < lines[i].size() ? lines[i][n] : std::string_view();
+        line += placed(i, text, shown(row, i, text));
+        add_mark(line, i, n == 0 && marks_ && table_.marked[row]);
+      }
+      text_ += line_without_end(std::move(line));
+    }
+  }
+
+  /// A part of a value in its colour; what is an address leads there also where it is cut.
+  [[nodiscard]] std::string shown(std::size_t row, std::size_t column,
+                                  std::string_view part) const {
+    const std::string text = painted(style_, role_of(table_.columns[column].type), part);
+    const auto* address = std::get_if<std::string_view>(&table_.rows[row][column]);
+    return address == nullptr ? text : linked(style_, *address, text);
+  }
+
+  const Table& table_;
+  const Style& style_;
+  std::vector<std::vector<std::string>> cells_;
+  std::vector<std::size_t> widths_;
+  bool marks_ = false;
+  std::size_t marked_column_ = 0;
+  std::string text_;
+};
+
 }  // namespace
 
 std::string value_text(const Value& value) {
@@ -184,56 +293,7 @@ std::string display_text(const Value& value, FieldType type) {
 }
 
 std::string table_text(const Table& table, const Style& style) {
-  std::vector<std::vector<std::string>> cells;
-  std::vector<std::size_t> widths;
-  for (const Column& column : table.columns) {
-    widths.push_back(display_width(column.heading));
-  }
-  for (const auto& row : table.rows) {
-    auto& texts = cells.emplace_back();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      texts.push_back(display_text(row[i], table.columns[i].type));
-      widths[i] = std::max(widths[i], display_width(texts[i]));
-    }
-  }
-  const bool marks = std::ranges::find(table.marked, true) != table.marked.end();
-  // The mark stands behind the first date, or in front of the row where there is none.
-  const auto date = std::ranges::find(table.columns, FieldType::date, &Column::type);
-  const auto marked_column = date == table.columns.end()
-                                 ? std::size_t{0}
-                                 : static_cast<std::size_t>(date - table.columns.begin());
-  const std::size_t mark_width = marks ? gap + 1 : 0;
-  if (style.width > 0 && !widths.empty()) {
-    shrink(widths, table, std::max(style.width, mark_width) - mark_width);
-  }
-  std::string text;
-  const auto add_line = [&](Role role_of_line, auto text_of, bool marked) {
-    std::string line;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const FieldType type = table.columns[i].type;
-      const bool is_right = is_right_aligned(type);
-      const bool is_last = i + 1 == table.columns.size();
-      std::string cell = shortened(text_of(i), widths[i], ellipsis(style));
-      if (!is_last || is_right) {
-        cell = padded(std::move(cell), widths[i], is_right);
-      }
-      line += i > 0 ? std::string(gap, ' ') : "";
-      line += painted(style, role_of_line == Role::plain ? role_of(type) : role_of_line, cell);
-      if (marks && i == marked_column) {
-        line += std::string(gap, ' ');
-        line += marked ? painted(style, Role::dispute, dispute_mark(style)) : std::string(1, ' ');
-      }
-    }
-    text += line_without_end(std::move(line));
-  };
-  add_line(
-      Role::heading, [&](std::size_t i) { return table.columns[i].heading; }, false);
-  for (std::size_t row = 0; row < cells.size(); ++row) {
-    add_line(
-        Role::plain, [&](std::size_t i) { return std::string_view(cells[row][i]); },
-        marks && table.marked[row]);
-  }
-  return text;
+  return Layout(table, style).text();
 }
 
 void RowWriter::begin(std::string& text) const {

@@ -158,6 +158,21 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::vector<std::string> broken(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (const std::string& line : wrapped(text, width)) {
+    std::string_view rest = line;
+    while (!rest.empty()) {
+      const std::size_t fitting = width == 0 ? rest.size() : shortened(rest, width, "").size();
+      // A character that is wider than the line stands on one of its own.
+      const std::size_t taken = std::max(fitting, first_character(rest).length);
+      lines.emplace_back(rest.substr(0, taken));
+      rest.remove_prefix(taken);
+    }
+  }
+  return lines;
+}
+
 std::string padded(std::string text, std::size_t width, bool right) {
   const std::size_t own = display_width(text);
   if (own >= width) {

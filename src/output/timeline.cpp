@@ -38,6 +38,7 @@ struct Signs {
 constexpr Signs unicode_signs = {"├", "│", "┊", "·"};
 constexpr Signs ascii_signs = {"+", "|", ":", "."};
 
+constexpr std::size_t year_width = 5;   ///< columns, of a year and a space
 constexpr std::size_t usual_date = 10;  ///< columns, of '1969-05/06'
 constexpr std::size_t narrowest_titles = 8;
 
@@ -93,18 +94,32 @@ std::string gap_line(const Style& style, std::size_t left, std::size_t count,
          '\n';
 }
 
-std::string record_line(const Record& record, int year, std::string_view axis, const Style& style) {
-  const std::string date = padded(date_in_year(record.date(), year), usual_date);
-  const std::size_t before = 9 + display_width(date) + 2;
-  std::string title = printable(record.title);
-  if (style.width > 0) {
-    title =
-        shortened(title, std::max(narrowest_titles, style.width - std::min(style.width, before)),
-                  ellipsis(style));
+/// A title in the columns behind `before`: cut, or in the lines that it needs.
+std::vector<std::string> title_lines(std::string_view title, std::size_t before,
+                                     const Style& style) {
+  if (style.width == 0) {
+    return {printable(title)};
   }
-  return line_without_end(fmt::format("{} {} {}  {}", painted(style, Role::faint, axis),
-                                      kind_sign(kinds.rank(record.kind), style),
-                                      painted(style, Role::date, date), title));
+  const std::size_t room = std::max(narrowest_titles, style.width - std::min(style.width, before));
+  return style.wraps ? broken(printable(title), room)
+                     : std::vector{shortened(printable(title), room, ellipsis(style))};
+}
+
+/// A record behind its year, `front`, or what stands in the place of that.
+std::string record_lines(const Record& record, int year, std::string_view front,
+                         std::string_view axis, const Style& style) {
+  const std::string date = padded(date_in_year(record.date(), year), usual_date);
+  const std::size_t before = year_width + 4 + display_width(date) + 2;
+  std::string leader =
+      fmt::format("{} {} {} {}  ", front, painted(style, Role::faint, axis),
+                  kind_sign(kinds.rank(record.kind), style), painted(style, Role::date, date));
+  std::string text;
+  for (const std::string& line : title_lines(record.title, before, style)) {
+    text += line_without_end(leader + line);
+    leader = std::string(year_width, ' ') + painted(style, Role::faint, signs_of(style).line) +
+             std::string(before - year_width - 1, ' ');
+  }
+  return text;
 }
 
 /// Columns of counts by kind; a kind that does not occur has none.
@@ -183,7 +198,7 @@ std::string timeline_text(std::span<const TimelineYear> years, const Style& styl
       if (const std::size_t rank = kinds.rank(record->kind); rank < occurs.size()) {
         occurs[rank] = true;
       }
-      body += front + ' ' + record_line(*record, year.year, axis, style);
+      body += record_lines(*record, year.year, front, axis, style);
       front = "    ";
       axis = signs.line;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace pakru {
 namespace {
@@ -30,6 +31,16 @@ Result<Prices> Prices::of(Dataset& dataset, int year) {
   prices.index_ = *index;
   prices.heading_ = fmt::format("VALUE, USD OF {}", year);
   return prices;
+}
+
+std::vector<int> Prices::years(Dataset& dataset) {
+  const auto all = dataset.series();
+  const auto series = std::ranges::find(all, series_id, &Series::id);
+  std::vector<int> years;
+  if (series != all.end()) {
+    std::ranges::transform(series->points, std::back_inserter(years), &Point::year);
+  }
+  return years;
 }
 
 std::string Prices::text() const {

@@ -12,6 +12,8 @@ struct Style {
   bool colour = false;
   std::size_t width = 0;  ///< columns; 0 for no limit
   bool unicode = true;    ///< pictures may hold more than ASCII
+  bool links = false;     ///< addresses may be hyperlinks
+  bool wraps = false;     ///< long texts of a table are broken into lines instead of being cut
 };
 
 /// Signs, and what stands for them where there is only ASCII: of a text that was cut, of a record
@@ -30,5 +32,13 @@ enum class Role { plain, heading, title, faint, date, dispute, word, match };
 /// anew.
 [[nodiscard]] std::string tinted(const Style& style, std::size_t hue, std::string_view text);
 inline constexpr std::size_t hues = 6;
+
+/// `text` as a hyperlink (OSC 8) to `address`, where the style has links; only what can be shown
+/// as it stands and begins with http:// or https:// is linked to.
+[[nodiscard]] std::string linked(const Style& style, std::string_view address,
+                                 std::string_view text);
+
+/// A line of prose with each address in it as a hyperlink.
+[[nodiscard]] std::string with_links(const Style& style, std::string_view line);
 
 }  // namespace pakru

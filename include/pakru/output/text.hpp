@@ -23,6 +23,9 @@ namespace pakru {
 /// Lines of at most `width` columns, broken at spaces where there are any; 0 for no limit.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The same, with words that are longer than a line broken too.
+[[nodiscard]] std::vector<std::string> broken(std::string_view text, std::size_t width);
+
 /// `text` and spaces up to `width` columns.
 [[nodiscard]] std::string padded(std::string text, std::size_t width, bool right = false);
 

@@ -19,6 +19,9 @@ class Prices {
   /// An error says for which years the dataset has an index.
   static Result<Prices> of(Dataset& dataset, int year);
 
+  /// The years for which the dataset has an index.
+  [[nodiscard]] static std::vector<int> years(Dataset& dataset);
+
   /// The year in whose prices sums are restated.
   [[nodiscard]] int year() const { return year_; }
 

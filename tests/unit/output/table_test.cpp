@@ -73,3 +73,30 @@ TEST_CASE("what the data says to the terminal is shown, not done") {
   CHECK(table_text(table, {true, 80}).find("\x1b]") == std::string::npos);
   CHECK(table_text(table, {true, 80}).find("<U+001B>]0;owned<U+0007>") != std::string::npos);
 }
+
+TEST_CASE("only addresses of the web that can be shown as they stand are linked to") {
+  Style style{true, 0};
+  CHECK(linked(style, "https://a.b", "x") == "x");
+  style.links = true;
+  CHECK(linked(style, "https://a.b", "x") == "\x1b]8;;https://a.b\x1b\\x\x1b]8;;\x1b\\");
+  CHECK(linked(style, "http://a.b/\u00fc", "x").find("http://a.b/%C3%BC\x1b") != std::string::npos);
+  for (const auto* address : {"javascript:alert(1)", "file:///etc/passwd", "https://a.b/\x1b\\",
+                              "https://a.b/\x07", "https://a.b/\u202e", "https://a.b/ c"}) {
+    CHECK(linked(style, address, "x") == "x");
+  }
+  CHECK(with_links(style, "See https://a.b.") ==
+        "See \x1b]8;;https://a.b\x1b\\https://a.b\x1b]8;;\x1b\\.");
+}
+
+TEST_CASE("a table that wraps shows all of its texts within its width") {
+  const Table table = table_of({std::string_view("one"), std::string_view("some_very_long_word")});
+  Style style{false, 14};
+  style.wraps = true;
+  const std::string text = table_text(table, style);
+  CHECK(text.find("…") == std::string::npos);
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    CHECK(display_width(rest.substr(0, end)) <= 14);
+    rest.remove_prefix(end + 1);
+  }
+}

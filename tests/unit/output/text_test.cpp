@@ -49,6 +49,12 @@ TEST_CASE("lines break at spaces") {
   CHECK(wrapped("", 5).empty());
 }
 
+TEST_CASE("words that are longer than a line are broken") {
+  CHECK(broken("one unbreakable", 4) == std::vector<std::string>{"one", "unbr", "eaka", "ble"});
+  CHECK(broken("日本語", 4) == std::vector<std::string>{"日本", "語"});
+  CHECK(broken("日本", 1) == std::vector<std::string>{"日", "本"});
+}
+
 TEST_CASE("padding fills columns") {
   CHECK(padded("日", 4) == "日  ");
   CHECK(padded("12", 4, true) == "  12");

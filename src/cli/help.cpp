@@ -142,7 +142,8 @@ std::string command_help(Dataset& dataset, const Command& command, const Style& 
   }
   if (command.columns != nullptr) {
     text += '\n' + painted(style, Role::title, "Columns") + '\n';
-    add_paragraph(text, fmt::format("{}", fmt::join(command.columns(dataset), " ")), 2);
+    add_paragraph(text, fmt::format("{}", fmt::join(column_names(command.columns(dataset)), " ")),
+                  2);
   }
   text += '\n' + painted(style, Role::title, "Examples") + '\n';
   for (const std::string_view example : command.examples) {

@@ -42,8 +42,8 @@ void add_options(Page& page, const Command& command) {
       categories.push_back(option->category);
     }
   }
-  std::ranges::stable_partition(
-      categories, [](std::string_view category) { return category != cli::data_category; });
+  std::stable_partition(categories.begin(), categories.end(),
+                        [](std::string_view category) { return category != cli::data_category; });
   for (const std::string_view category : categories) {
     page.subsection(category);
     page.begin_terms();

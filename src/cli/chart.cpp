@@ -49,7 +49,7 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
     return print_answer(request, picture, chart.size(), note);
   }
   Table table = chart_table(chart);
-  const auto columns = column_names(table);
+  const auto columns = column_names(table.columns);
   return print_table(request, std::move(table), {columns, columns}, note);
 }
 

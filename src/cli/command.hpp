@@ -17,6 +17,7 @@
 #include "pakru/report/citation.hpp"
 #include "pakru/report/prices.hpp"
 #include "pakru/report/summary.hpp"
+#include "pakru/report/table.hpp"
 #include "pakru/report/trade.hpp"
 #include "terminal.hpp"
 #include "values.hpp"
@@ -97,6 +98,7 @@ struct Option {
   std::string_view value;     ///< 'DATE', '[A,B]' where it may be left out; empty for a flag
   std::string_view category;  ///< under which help lists it
   std::string_view text;      ///< what it does, in one line
+  std::string_view example;   ///< a whole command that shows it, for the manual
   /// Takes one value, or the empty text of a flag or of a value left out; an error says what is
   /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
@@ -117,9 +119,8 @@ struct Command {
   std::array<const OptionGroup*, 8> groups;  ///< null where there are fewer
   bool holds_files = false;  ///< in memory, to find records by their place; else read as they come
   Status (*run)(Request& request);
-  /// The names that its --columns and --sort know, for help; null where they depend on the
-  /// question.
-  std::vector<std::string_view> (*columns)(Dataset& dataset) = nullptr;
+  /// What its --columns and --sort know, for help; null where that depends on the question.
+  std::vector<Column> (*columns)(Dataset& dataset) = nullptr;
   Values values = {};  ///< what its arguments are
 
   /// Whether it looks at the user's own data where there is some.

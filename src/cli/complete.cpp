@@ -202,13 +202,10 @@ class Completer {
   }
 
   void add_columns() {
-    const auto names = typed_.command->columns;
-    if (names == nullptr) {
-      return;
-    }
-    for (const std::string_view name : names(request_.dataset)) {
-      const Field* field = names == record_columns ? find_field(name) : nullptr;
-      add(name, field == nullptr ? std::string_view() : field->meaning);
+    if (typed_.command->columns != nullptr) {
+      for (const Column& column : typed_.command->columns(request_.dataset)) {
+        add(column.name, column.meaning);
+      }
     }
   }
 

@@ -42,8 +42,8 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
-std::vector<std::string_view> columns(Dataset& dataset) {
-  return column_names(dispute_table({}, dataset));
+std::vector<Column> columns(Dataset& dataset) {
+  return dispute_table({}, dataset).columns;
 }
 
 }  // namespace

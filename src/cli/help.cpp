@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "manual_text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "pakru/output/text.hpp"
 #include "pakru/query/dispute.hpp"
@@ -17,6 +18,17 @@ constexpr std::size_t help_width = 78;
 
 constexpr auto categories =
     std::to_array<std::string_view>({"Query", "Look up", "Summarize", "Share", "Data", "Shell"});
+
+/// Pages of the manual that are not of one command.
+struct Guide {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr auto guides = std::to_array<Guide>({
+    {"filters", "how dates, ranges, words and names are matched"},
+    {"data", "the form of the dataset and of files of your own"},
+    {"errors", "what pakru says where something is wrong, and what to do"},
+});
 
 void add_paragraph(std::string& text, std::string_view paragraph, std::size_t left = 0) {
   for (const std::string& line : wrapped(paragraph, help_width - left)) {
@@ -75,7 +87,14 @@ Status run(Request& request) {
   }
   const std::string& name = request.arguments.front();
   const Style style = request.style();
-  if (const Command* command = find_command(name)) {
+  const Command* command = find_command(name);
+  if (command != nullptr || std::ranges::find(guides, name, &Guide::name) != guides.end()) {
+    const std::string_view page = manual_page(fmt::format("pakru-{}", name));
+    if (!page.empty()) {
+      return print_text(request, without_overstrikes(page, style));
+    }
+  }
+  if (command != nullptr) {
     return print_text(request, command_help(request.dataset, *command, style));
   }
   if (const Vocabulary* vocabulary = find_vocabulary(name)) {
@@ -89,6 +108,9 @@ Candidates subjects(Dataset& /*dataset*/, std::string_view /*begun*/) {
   Candidates all;
   for (const Command* command : commands()) {
     all.push_back({std::string(command->name), std::string(command->text)});
+  }
+  for (const Guide& guide : guides) {
+    all.push_back({std::string(guide.name), std::string(guide.text)});
   }
   for (const Vocabulary* vocabulary : vocabularies()) {
     all.push_back(
@@ -124,7 +146,7 @@ std::string overview(Dataset& dataset, const Style& style) {
       fmt::format("{} from {}, {} of them disputed. Dataset {}.\n",
                   counted(dataset.size(), "record"), counted(dataset.sources().size(), "source"),
                   count_disputed(dataset), dataset.about().version);
-  text += "'pakru help COMMAND' explains one, 'pakru help topics' the words.\n";
+  text += "'pakru help COMMAND' opens its manual page, 'pakru help topics' explains words.\n";
   return text;
 }
 
@@ -155,7 +177,8 @@ std::string command_help(Dataset& dataset, const Command& command, const Style& 
   }
   if (command.columns != nullptr) {
     text += '\n' + painted(style, Role::title, "Columns") + '\n';
-    add_paragraph(text, fmt::format("{}", fmt::join(command.columns(dataset), " ")), 2);
+    add_paragraph(text, fmt::format("{}", fmt::join(column_names(command.columns(dataset)), " ")),
+                  2);
   }
   text += '\n' + painted(style, Role::title, "Examples") + '\n';
   for (const std::string_view example : command.examples) {
@@ -183,12 +206,13 @@ Error no_such_command(std::string_view name) {
 const Command help_command{
     .name = "help",
     .category = "Shell",
-    .text = "explains a command, or the words of a filter",
+    .text = "opens the manual page of a command, or explains the words of a filter",
     .description =
-        "Prints what a command does, its options and examples; of kinds, topics, types, statuses, "
-        "levels, directions, instruments, confidences and the rest what each word means.",
-    .arguments = "[COMMAND|WORDS]",
-    .examples = {"pakru help events", "pakru help topics", ""},
+        "Prints the manual page of a command, and those that tell of filters, data and errors; of "
+        "kinds, topics, types, statuses, levels, directions, instruments, confidences and the rest "
+        "what each word means. A command's --help is shorter.",
+    .arguments = "[COMMAND|PAGE|WORDS]",
+    .examples = {"pakru help events", "pakru help filters", "pakru help topics"},
     .groups = {&common_options},
     .run = run,
     .values = {Values::Form::single, subjects},

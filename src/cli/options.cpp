@@ -561,94 +561,121 @@ constexpr std::array data_list = {
     Option{"--data", "FILE", data,
            "records of your own beside pakru's: a dataset, or NDJSON; repeatable, '-' is standard "
            "input",
-           take_data, any_file},
-    Option{"--data-only", "", data, "those alone, without pakru's", take_data_only},
+           "pakru events --data records.ndjson", take_data, any_file},
+    Option{"--data-only", "", data, "those alone, without pakru's",
+           "pakru summary --by kind --data records.ndjson --data-only", take_data_only},
     Option{"--skip-invalid", "", data, "count and tell lines that are no record instead of ending",
-           take_skip_invalid},
+           "pakru events --data records.ndjson --skip-invalid", take_skip_invalid},
     Option{"--verbose", "", data, "tell which of pakru's records yours take the place of",
-           take_verbose},
+           "pakru events --data records.ndjson --verbose", take_verbose},
 };
 
 constexpr std::array date_list = {
     Option{"--since", "DATE", filters,
            "from the first day of DATE on: 2014, 2014-11, 2014-11-20; a record of a span is met "
            "where the spans overlap",
-           take_since, any_date},
+           "pakru events --since 2014-11", take_since, any_date},
     Option{"--until", "DATE", filters,
            "up to the last day of DATE; a record of a span is met where the spans overlap",
-           take_until, any_date},
+           "pakru events --until 1971", take_until, any_date},
     Option{"--on",
            "DATE",
            filters,
            "within DATE, or where the spans overlap; 12-23 or today is that day of any year",
+           "pakru events --on 12-23",
            take_on,
            {list, dates_and_today}},
 };
 
 constexpr std::array kind_list = {
     Option{"--kind", "KIND", filters, "visit, meeting, agreement, deal, aid, project …",
-           take_filter_words<kinds, &Filter::kinds>, list_of<kinds>},
+           "pakru events --kind visit,meeting", take_filter_words<kinds, &Filter::kinds>,
+           list_of<kinds>},
 };
 
-constexpr Option source_option{"--source",  "NAME",
-                               filters,     "resting on a source: its id or its publisher",
-                               take_source, {list, names_of_sources}};
+constexpr Option source_option{"--source",
+                               "NAME",
+                               filters,
+                               "resting on a source: its id or its publisher",
+                               "pakru events --source dawn",
+                               take_source,
+                               {list, names_of_sources}};
 
 constexpr std::array record_list = {
     Option{"--type", "TYPE", filters, "of deals: defense, energy, loan, food …",
-           take_filter_words<deal_types, &Filter::types>, list_of<deal_types>},
+           "pakru deals --type defense", take_filter_words<deal_types, &Filter::types>,
+           list_of<deal_types>},
     Option{"--status", "STATUS", filters, "of agreements and deals: signed, delivered, stalled …",
-           take_filter_words<statuses, &Filter::statuses>, list_of<statuses>},
+           "pakru agreements --status in-force", take_filter_words<statuses, &Filter::statuses>,
+           list_of<statuses>},
     Option{"--level", "LEVEL", filters, "of visits and meetings: head-of-state, minister …",
+           "pakru visits --level head-of-state,head-of-government",
            take_filter_words<levels, &Filter::levels>, list_of<levels>},
     Option{"--direction", "WAY", filters, "of visits: to-russia, to-pakistan, third-country",
+           "pakru visits --direction to-pakistan",
            take_filter_words<directions, &Filter::directions>, list_of<directions>},
     Option{"--instrument", "WORD", filters, "of agreements: treaty, protocol, mou …",
+           "pakru agreements --instrument treaty,protocol",
            take_filter_words<instruments, &Filter::instruments>, list_of<instruments>},
     Option{"--topic", "TOPIC", filters, "arms, gas, afghanistan, trade …",
-           take_filter_words<topics, &Filter::topics>, list_of<topics>},
+           "pakru events --topic gas,oil", take_filter_words<topics, &Filter::topics>,
+           list_of<topics>},
     Option{"--person",
            "NAME",
            filters,
            "who took part: id, name or any known spelling",
+           "pakru events --person lavrov",
            take_person,
            {list, names_of_people}},
     Option{"--body",
            "NAME",
            filters,
            "organisation that took part",
+           "pakru events --body gazprom",
            take_body,
            {list, names_of_bodies}},
-    Option{"--place", "NAME", filters, "where", take_place, {list, names_of_places}},
+    Option{"--place",
+           "NAME",
+           filters,
+           "where",
+           "pakru events --place tashkent",
+           take_place,
+           {list, names_of_places}},
     source_option,
     Option{"--min-value", "AMOUNT", filters, "US dollars, of --real where it is given: 100k, 2.5M",
-           take_min_value},
-    Option{"--max-value", "AMOUNT", filters, "the same upwards", take_max_value},
+           "pakru deals --min-value 100M", take_min_value},
+    Option{"--max-value", "AMOUNT", filters, "the same upwards", "pakru deals --max-value 2.5M",
+           take_max_value},
     Option{"--grep", "REGEX", filters,
-           "in title or summary; case counts only where REGEX has a capital", take_grep},
-    Option{"--disputed", "", filters, "only records whose sources differ", take_disputed},
+           "in title or summary; case counts only where REGEX has a capital",
+           "pakru events --grep 'steel|gas'", take_grep},
+    Option{"--disputed", "", filters, "only records whose sources differ", "pakru deals --disputed",
+           take_disputed},
     Option{"--min-sources", "N", filters, "with N publishers that do not depend on each other",
-           take_min_sources},
+           "pakru events --min-sources 4", take_min_sources},
     Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
-           take_filter_words<confidences, &Filter::confidences>, list_of<confidences>},
+           "pakru events --confidence single", take_filter_words<confidences, &Filter::confidences>,
+           list_of<confidences>},
     Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, both or all",
-           take_scope, one_of<scope_choices>},
+           "pakru events --scope all --topic kashmir", take_scope, one_of<scope_choices>},
 };
 
 constexpr std::array trade_list = {
-    Option{"--all", "", filters, "every observation instead of a row a period", take_all},
+    Option{"--all", "", filters, "every observation instead of a row a period",
+           "pakru trade --all --since 2014", take_all},
     Option{"--compare", "[A,B]", filters,
-           "the counters side by side, all or these; --flow says of what", take_compare,
-           list_of<reporters>},
+           "the counters side by side, all or these; --flow says of what",
+           "pakru trade --compare pakistan,russia", take_compare, list_of<reporters>},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
-           take_reporter, list_of<reporters>},
+           "pakru trade --reporter 'un comtrade'", take_reporter, list_of<reporters>},
     Option{"--flow", "FLOW", filters,
            "periods with a total, pk-exports or pk-imports; commodity lists observations",
-           take_flow, list_of<flows>},
+           "pakru trade --flow pk-exports", take_flow, list_of<flows>},
     Option{"--commodity",
            "NAME",
            filters,
            "observations of one commodity: wheat, cotton …",
+           "pakru trade --commodity wheat",
            take_commodity,
            {list, commodities}},
     source_option,
@@ -658,28 +685,41 @@ constexpr std::array series_list = {date_list[0], date_list[1]};
 
 constexpr std::array source_list = {
     Option{"--kind", "KIND", filters, "official, news, academic, reference, database, opinion",
-           take_source_kind, list_of<source_kinds>},
-    Option{"--source", "NAME", filters, "of one publisher", take_source, {list, names_of_sources}},
+           "pakru sources --kind official", take_source_kind, list_of<source_kinds>},
+    Option{"--source",
+           "NAME",
+           filters,
+           "of one publisher",
+           "pakru sources --source dawn",
+           take_source,
+           {list, names_of_sources}},
 };
 
-constexpr Option real_option{"--real",  "YEAR",
-                             output,    "US dollars in the prices of YEAR (US CPI-U)",
-                             take_real, {single, years_with_prices}};
+constexpr Option real_option{"--real",
+                             "YEAR",
+                             output,
+                             "US dollars in the prices of YEAR (US CPI-U)",
+                             "pakru deals --real 2020 --columns date,title,value",
+                             take_real,
+                             {single, years_with_prices}};
 
 constexpr std::array summary_list = {
     Option{"--by",
            "KEY,KEY",
            output,
            "count by one key, or by two in a cross table",
+           "pakru summary --by decade,kind",
            take_by,
            {list, keys_of_summary}},
     Option{"--sum",
            "MEASURE",
            output,
            "add up value (US dollars), quantity or tiv",
+           "pakru summary --by decade --sum value",
            take_sum,
            {single, measures_of_summary}},
-    Option{"--share", "", output, "per cent of all; of a range its middle counts", take_share},
+    Option{"--share", "", output, "per cent of all; of a range its middle counts",
+           "pakru summary --by kind --share", take_share},
     real_option,
 };
 
@@ -688,6 +728,7 @@ constexpr std::array people_list = {
            "SIDE",
            filters,
            "pakistan, russia, or another country",
+           "pakru people --side pakistan",
            take_side,
            {list, sides}},
 };
@@ -697,21 +738,21 @@ constexpr std::array price_list = {real_option};
 // cite
 constexpr std::array citation_list = {
     Option{"--style", "STYLE", output, "chicago (as without it), apa, bibtex or csl-json",
-           take_citation_style, one_of<citation_styles>},
+           "pakru cite 2015-08-mi --style bibtex", take_citation_style, one_of<citation_styles>},
     Option{"--dataset", "", output, "cites the dataset itself, beside what IDs ask for",
-           take_cite_dataset},
+           "pakru cite --dataset", take_cite_dataset},
 };
 
 constexpr std::array schema_list = {
     Option{"--sql", "DIALECT", output,
            "SQL for NDJSON of whole records: clickhouse, duckdb, spark or sqlite",
-           take_sql_dialect},
+           "pakru schema --sql duckdb", take_sql_dialect},
 };
 
 constexpr std::array timeline_list = {
     kind_list[0],
-    Option{"--by", "STEP", output, "year (as without it) or decade", take_timeline_by,
-           one_of<steps>},
+    Option{"--by", "STEP", output, "year (as without it) or decade", "pakru timeline --by decade",
+           take_timeline_by, one_of<steps>},
 };
 
 constexpr std::array chart_list = {
@@ -719,35 +760,40 @@ constexpr std::array chart_list = {
     Option{"--compare", "[A,B]", filters,
            "of trade: the counters side by side, all or these: pakistan, russia, 'un comtrade', "
            "unspecified",
-           take_compare, list_of<reporters>},
-    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports", take_flow,
-           list_of<flows>},
-    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output", take_svg,
-           any_file},
-    Option{"--title", "TEXT", output, "the picture's heading instead of its own", take_title},
+           "pakru chart trade --compare pakistan,russia", take_compare, list_of<reporters>},
+    Option{"--flow", "FLOW", filters, "of trade: total, pk-exports, pk-imports",
+           "pakru chart trade --flow pk-exports,pk-imports", take_flow, list_of<flows>},
+    Option{"--svg", "FILE", output, "an SVG picture into FILE; '-' is standard output",
+           "pakru chart trade --svg trade.svg", take_svg, any_file},
+    Option{"--title", "TEXT", output, "the picture's heading instead of its own",
+           "pakru chart trade --title 'Trade in goods' --svg trade.svg", take_title},
 };
 
 constexpr std::array table_list = {
-    Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one", take_columns,
-           any_columns},
+    Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one",
+           "pakru events --columns +summary", take_columns, any_columns},
     Option{"--sort", "FIELD", output,
            "by a column, FIELD:desc downwards; repeat for ties; US dollars stand before money in "
            "another currency",
-           take_sort, any_order},
-    Option{"--limit", "N", output, "at most N rows", take_limit},
-    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown", take_format,
-           one_of<formats>},
-    Option{"--header", "", output, "column names above tsv and csv", take_header},
+           "pakru deals --sort value:desc", take_sort, any_order},
+    Option{"--limit", "N", output, "at most N rows", "pakru events --limit 10", take_limit},
+    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown",
+           "pakru events --format csv", take_format, one_of<formats>},
+    Option{"--header", "", output, "column names above tsv and csv",
+           "pakru events --format csv --header", take_header},
     Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
-           take_wrap},
-    Option{"--fail-empty", "", output, "exit with 1 where nothing matches", take_fail_empty},
+           "pakru events --since 2015 --wrap", take_wrap},
+    Option{"--fail-empty", "", output, "exit with 1 where nothing matches",
+           "pakru events --topic gas --fail-empty", take_fail_empty},
 };
 
 constexpr std::array page_list = {table_list[3], table_list[4]};
 
 constexpr std::array common_list = {
-    Option{"--color", "WHEN", output, "auto, always or never", take_colour, one_of<colour_choices>},
-    Option{"--no-pager", "", output, "a long answer straight to the terminal", take_no_pager},
+    Option{"--color", "WHEN", output, "auto, always or never", "pakru events --color always",
+           take_colour, one_of<colour_choices>},
+    Option{"--no-pager", "", output, "a long answer straight to the terminal",
+           "pakru events --no-pager", take_no_pager},
 };
 
 }  // namespace

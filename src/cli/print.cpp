@@ -412,13 +412,13 @@ void tell_left_out(std::size_t figures) {
   }
 }
 
-std::vector<std::string_view> record_columns(Dataset& /*dataset*/) {
-  Names names;
-  names.reserve(record_fields().size());
+std::vector<Column> record_columns(Dataset& /*dataset*/) {
+  std::vector<Column> columns;
+  columns.reserve(record_fields().size());
   for (const Field& field : record_fields()) {
-    names.push_back(field.name);
+    columns.push_back({field.name, field.heading, field.type, field.meaning});
   }
-  return names;
+  return columns;
 }
 
 Status print_records(Request& request, const DefaultColumns& defaults) {
@@ -427,7 +427,7 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  const Names known = record_columns(request.dataset);
+  const Names known = column_names(record_columns(request.dataset));
   const Format format = request.output_format();
   RecordPlan plan;
   plan.is_whole = request.columns.empty() && !request.prices &&
@@ -477,7 +477,7 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   if (!wishes) {
     return complain("--sort", wishes.error());
   }
-  const Names known = column_names(table);
+  const Names known = column_names(table.columns);
   std::vector<SortKey> keys;
   for (const SortWish& wish : *wishes) {
     const auto position = position_of(wish.name, known);

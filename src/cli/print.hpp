@@ -22,7 +22,7 @@ struct DefaultColumns {
 Status print_records(Request& request, const DefaultColumns& defaults);
 
 /// The columns that `print_records` knows.
-[[nodiscard]] std::vector<std::string_view> record_columns(Dataset& dataset);
+[[nodiscard]] std::vector<Column> record_columns(Dataset& dataset);
 
 /// Prints a table that holds all its columns: chooses, sorts and cuts as the request says.
 /// `heading` stands above it where it is for people; `note` is what a terminal is told below it;

@@ -64,8 +64,8 @@ Status run(Request& request) {
                                                                               : status;
 }
 
-std::vector<std::string_view> columns(Dataset& dataset) {
-  return column_names(search_table(dataset, {}));
+std::vector<Column> columns(Dataset& dataset) {
+  return search_table(dataset, {}).columns;
 }
 
 }  // namespace

@@ -62,10 +62,9 @@ Status run(Request& request) {
   return print_table(request, std::move(table), {for_people, for_programs}, note);
 }
 
-std::vector<std::string_view> columns(Dataset& /*dataset*/) {
-  std::vector<std::string_view> names;
-  std::ranges::transform(source_columns(), std::back_inserter(names), &Column::name);
-  return names;
+std::vector<Column> columns(Dataset& /*dataset*/) {
+  const auto all = source_columns();
+  return {all.begin(), all.end()};
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ Status print_decades(Request& request, const std::vector<Record>& records) {
                         counted(records.size(), "record"));
   }
   Table table = decade_table(decades);
-  const auto columns = column_names(table);
+  const auto columns = column_names(table.columns);
   return print_table(request, std::move(table), {columns, columns}, "");
 }
 

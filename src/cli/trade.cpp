@@ -50,7 +50,7 @@ Status compare_counters(Request& request) {
   const std::string note =
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
-  const auto names = column_names(trade.table);
+  const auto names = column_names(trade.table.columns);
   return print_table(request, std::move(trade.table), {names, names}, note);
 }
 
@@ -81,8 +81,8 @@ Status run(Request& request) {
                      note);
 }
 
-std::vector<std::string_view> columns(Dataset& dataset) {
-  return column_names(trade_by_period(dataset, {}).table);
+std::vector<Column> columns(Dataset& dataset) {
+  return trade_by_period(dataset, {}).table.columns;
 }
 
 }  // namespace

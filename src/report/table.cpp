@@ -28,10 +28,10 @@ Table record_table(std::span<const Record> records, std::span<const Field* const
   return table;
 }
 
-std::vector<std::string_view> column_names(const Table& table) {
+std::vector<std::string_view> column_names(std::span<const Column> columns) {
   std::vector<std::string_view> names;
-  names.reserve(table.columns.size());
-  for (const Column& column : table.columns) {
+  names.reserve(columns.size());
+  for (const Column& column : columns) {
     names.push_back(column.name);
   }
   return names;

@@ -31,8 +31,8 @@ struct Table {
                                  std::span<const Field* const> fields, Dataset& dataset,
                                  bool mark_disputed);
 
-/// The names of its columns.
-[[nodiscard]] std::vector<std::string_view> column_names(const Table& table);
+/// Their names alone.
+[[nodiscard]] std::vector<std::string_view> column_names(std::span<const Column> columns);
 
 /// The rows under these columns alone, by position.
 [[nodiscard]] Table with_columns(const Table& table, std::span<const std::size_t> positions);

@@ -54,7 +54,7 @@ Summary summary_by(Dataset& dataset, std::string_view row, std::string_view colu
 /// The columns that are printed where none are asked for.
 Table shown_table(const SummaryTable& summary) {
   std::vector<std::size_t> shown;
-  const auto names = column_names(summary.table);
+  const auto names = column_names(summary.table.columns);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (std::ranges::find(summary.shown, names[i]) != summary.shown.end()) {
       shown.push_back(i);

@@ -17,16 +17,22 @@ using simdjson::ondemand::value;
 /// Keeps the few texts that cannot be views, because they hold escapes.
 using TextStore = std::deque<std::string>;
 
-/// The text of a JSON string: a view into its bytes where it holds no escape, else kept in
-/// `store`. Nothing where the value is no string.
-inline std::optional<std::string_view> text(value& from, TextStore& store) {
-  std::string_view token = from.raw_json_token();
+/// What stands between the quotation marks of a JSON string, escapes as they are written. Nothing
+/// where the value is no string.
+inline std::optional<std::string_view> raw_text(value& from) {
+  const std::string_view token = from.raw_json_token();
   if (token.empty() || token.front() != '"') {
     return std::nullopt;
   }
-  token = token.substr(1, token.rfind('"') - 1);
-  if (token.find('\\') == std::string_view::npos) {
-    return token;
+  return token.substr(1, token.rfind('"') - 1);
+}
+
+/// The text of a JSON string: a view into its bytes where it holds no escape, else kept in
+/// `store`. Nothing where the value is no string.
+inline std::optional<std::string_view> text(value& from, TextStore& store) {
+  const auto raw = raw_text(from);
+  if (!raw || raw->find('\\') == std::string_view::npos) {
+    return raw;
   }
   std::string_view unescaped;
   if (from.get_string().get(unescaped) != simdjson::SUCCESS) {

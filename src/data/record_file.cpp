@@ -40,8 +40,14 @@ unsigned bit_of(const HeadField& field) {
 }
 
 /// Reads one of them; says what is wrong with it, or nothing.
-std::string read_head_field(const HeadField& field, json::value from, json::TextStore& texts,
+std::string read_head_field(const HeadField& field, json::value& from, json::TextStore& texts,
                             Record& record) {
+  // Words are known as they are written: none holds an escape.
+  const auto raw = json::raw_text(from);
+  if (raw && field.words != nullptr && field.words->holds(*raw)) {
+    record.*field.member = *raw;
+    return {};
+  }
   const auto text = json::text(from, texts);
   if (!text || text->empty()) {
     return text ? "it is empty" : "it must be a text";
@@ -49,10 +55,10 @@ std::string read_head_field(const HeadField& field, json::value from, json::Text
   if (field.member == &Record::id && !stands_in(record.json, *text)) {
     return "it holds an escape; write it plainly";  // ids are looked up in the bytes
   }
+  if (field.words != nullptr && !field.words->holds(*text)) {
+    return no_such_word(*field.words, *text);
+  }
   if (field.member != nullptr) {
-    if (field.words != nullptr && !field.words->holds(*text)) {
-      return no_such_word(*field.words, *text);
-    }
     record.*field.member = *text;
     return {};
   }
@@ -74,18 +80,18 @@ bool read_head(json::object& object, json::TextStore& texts, Record& record) {
   });
 }
 
-/// Whether a line that begins and ends with a brace is for sure one object, so that no other record
+/// Whether what is left of an object for sure ends with the object's end, so that no other record
 /// hides behind it: outside of texts a closing brace is followed by another closing one, by a comma
 /// and a key, or by the end. Elements of a list make it unsure. Much faster than to walk over every
 /// value.
-bool is_one_object(std::string_view line) {
-  for (std::size_t at = line.find('}'); at != std::string_view::npos; at = line.find('}', at + 1)) {
-    const std::size_t next = line.find_first_not_of(blanks, at + 1);
-    if (next == std::string_view::npos || line[next] == ']' || line[next] == '}') {
+bool ends_with_object(std::string_view rest) {
+  for (std::size_t at = rest.find('}'); at != std::string_view::npos; at = rest.find('}', at + 1)) {
+    const std::size_t next = rest.find_first_not_of(blanks, at + 1);
+    if (next == std::string_view::npos || rest[next] == ']' || rest[next] == '}') {
       continue;
     }
-    const std::size_t behind = line.find_first_not_of(blanks, next + 1);
-    if (line[next] != ',' || behind == std::string_view::npos || line[behind] != '"') {
+    const std::size_t behind = rest.find_first_not_of(blanks, next + 1);
+    if (rest[next] != ',' || behind == std::string_view::npos || rest[behind] != '"') {
       return false;
     }
   }
@@ -276,6 +282,14 @@ struct RecordReader::Engine {
     const auto error = parser.iterate(padded).get(document);
     return error != simdjson::SUCCESS ? error : document.get_object().get(object);
   }
+
+  /// What of the line stands behind the value that was read last.
+  std::string_view rest(std::string_view line) {
+    const char* behind = nullptr;
+    return document.current_location().get(behind) == simdjson::SUCCESS
+               ? line.substr(static_cast<std::size_t>(behind - line.data()))
+               : line;
+  }
 };
 
 RecordReader::RecordReader() : engine_(std::make_unique<Engine>()) {}
@@ -319,7 +333,8 @@ bool RecordReader::read(std::string_view line, std::size_t readable, Record& rec
         error == simdjson::INCORRECT_TYPE ? "a line must be one JSON object" : json_fault(error));
   }
   if (parts_ == part::head) {
-    if (read_head(engine_->object, engine_->texts, record) && is_one_object(line)) {
+    if (read_head(engine_->object, engine_->texts, record) &&
+        ends_with_object(engine_->rest(line))) {
       return true;
     }
     record.clear();

@@ -33,15 +33,27 @@ foreach(page IN LISTS manual_pages)
 endforeach()
 add_custom_target(packed_manual ALL DEPENDS ${packed_pages})
 
-# COMPLETION: what `pakru completion bash|zsh|fish` prints is written by the build and goes to
-#   share/bash-completion/completions/pakru
-#   share/zsh/site-functions/_pakru  (of the .deb: share/zsh/vendor-completions/_pakru)
-#   share/fish/vendor_completions.d/pakru.fish
+# Completion, as the program prints it, where each shell looks for it below the prefix.
+set(completion "${PROJECT_BINARY_DIR}/completion")
+file(MAKE_DIRECTORY "${completion}")
+foreach(shell bash zsh fish)
+  add_custom_command(OUTPUT "${completion}/${shell}"
+    COMMAND pakru completion ${shell} >"${completion}/${shell}"
+    DEPENDS pakru VERBATIM)
+  list(APPEND completions "${completion}/${shell}")
+endforeach()
+add_custom_target(completions ALL DEPENDS ${completions})
+install(FILES "${completion}/bash" RENAME pakru
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+install(FILES "${completion}/zsh" RENAME _pakru
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+install(FILES "${completion}/fish" RENAME pakru.fish
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 
 # What only a Debian package has: see cmake/package/options.cmake. The time is SOURCE_DATE_EPOCH's
 # where that is set.
 string(TIMESTAMP package_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
-set(PAKRU_MAINTAINER "pakru authors <pakru@users.noreply.github.com>"
+set(PAKRU_MAINTAINER "pakru authors <pakru@example.org>"
     CACHE STRING "Whom a package names as its maintainer")
 set(changelog "${PROJECT_BINARY_DIR}/changelog.Debian")
 configure_file(cmake/package/changelog.in "${changelog}" @ONLY)
@@ -50,6 +62,10 @@ add_custom_command(OUTPUT "${changelog}.gz"
   DEPENDS "${changelog}" VERBATIM)
 add_custom_target(packed_changelog ALL DEPENDS "${changelog}.gz")
 install(FILES "${changelog}.gz" cmake/package/copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+        COMPONENT debian EXCLUDE_FROM_ALL)
+# In /usr Debian's zsh looks here alone.
+install(FILES "${completion}/zsh" RENAME _pakru
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions"
         COMPONENT debian EXCLUDE_FROM_ALL)
 if(PAKRU_STATIC)
   install(FILES cmake/package/lintian-overrides RENAME pakru

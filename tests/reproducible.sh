@@ -14,7 +14,7 @@ if [ -d build/deps ]; then cp -r build/deps "$copy/build"; fi
 export SOURCE_DATE_EPOCH
 cd "$copy"
 { cmake --preset package &&
-  cmake --build --preset package --target pakru packed_manual packed_changelog &&
+  cmake --build --preset package --target pakru completions packed_manual packed_changelog &&
   cd build/package && cpack; } >"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
 for package in *.deb *.tar.gz; do
   cmp "$built/$package" "$package"

@@ -9,6 +9,8 @@ trap 'rm -rf "$scratch"' EXIT
 unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_HYPERLINK PAGER PAKRU_PAGER
 # Fenced blocks are for reading; indented ones are run.
 awk '/^ *```/ { fenced = !fenced; next } !fenced' "$document" >"$scratch/document.t"
+# The notebook's cell needs the distribution's Python, with the distribution's pandas.
+PATH=${PATH%%:*}:/usr/bin:$PATH
 cd "$scratch"
 grep -q '^    \$ ' document.t  # a document without a command is not tested
 "$cram" --shell=bash --preserve-env --indent=4 document.t

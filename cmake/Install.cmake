@@ -38,7 +38,7 @@ set(completion "${PROJECT_BINARY_DIR}/completion")
 file(MAKE_DIRECTORY "${completion}")
 foreach(shell bash zsh fish)
   add_custom_command(OUTPUT "${completion}/${shell}"
-    COMMAND pakru completion ${shell} >"${completion}/${shell}"
+    COMMAND sh -c "\"$1\" completion $2 >\"$3\"" - "$<TARGET_FILE:pakru>" ${shell} "${completion}/${shell}"
     DEPENDS pakru VERBATIM)
   list(APPEND completions "${completion}/${shell}")
 endforeach()

@@ -668,9 +668,11 @@ constexpr std::array trade_list = {
            "pakru trade --compare pakistan,russia", take_compare, list_of<reporters>},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            "pakru trade --reporter 'un comtrade'", take_reporter, list_of<reporters>},
-    Option{"--flow", "FLOW", filters,
-           "periods with a total, pk-exports or pk-imports; commodity lists observations",
-           "pakru trade --flow pk-exports", take_flow, list_of<flows>},
+    Option{
+        "--flow", "FLOW", filters,
+        "periods with a total, pk-exports or pk-imports, or in which direction a --commodity went; "
+        "commodity lists observations",
+        "pakru trade --flow pk-exports", take_flow, list_of<flows>},
     Option{"--commodity",
            "NAME",
            filters,

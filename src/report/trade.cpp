@@ -327,7 +327,10 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
                          on, [&](const On& one) { return one.date && overlap(span, *one.date); })) {
     return false;
   }
-  if (!among(reporters, figure.reporter) || !accepts_flow(figure.flow)) {
+  // Of a single commodity it is the direction that a flow asks for.
+  const bool is_of_flow = accepts_flow(figure.flow) ||
+                          (!commodities.empty() && accepts_flow(figure.commodity_direction));
+  if (!among(reporters, figure.reporter) || !is_of_flow) {
     return false;
   }
   if (!commodities.empty()) {

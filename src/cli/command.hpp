@@ -82,6 +82,10 @@ struct Request {
   bool wrap = false;
   bool page = true;  ///< long answers go through the user's pager
 
+  /// What is to be said on standard error of the answer; said behind it, and not where the usage is
+  /// wrong.
+  std::string notes;
+
   /// How a screen is written.
   [[nodiscard]] Style style() const;
   /// The format after looking where the output goes.

@@ -179,6 +179,9 @@ Status run(const std::vector<std::string>& words) {
     request.dataset.hold_files(true);
   }
   const Status status = command->run(request);
+  if (status != Status::usage) {
+    write_error(request.notes);
+  }
   tell_data(request);
   return status;
 }

@@ -58,8 +58,9 @@ void tell_context(Request& request, std::span<const std::string_view> people, st
   all.scope = {};
   const std::size_t count = records_in(records_of_people(request.dataset, all, people));
   if (count > shown) {
-    write_error(fmt::format("pakru: {} of context left out; --scope all adds {}.\n",
-                            counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
+    tell(request,
+         fmt::format("{} of context left out; --scope all adds {}.",
+                     counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
   }
 }
 
@@ -87,11 +88,8 @@ Status print_records_of(Request& request) {
       is_one ? DefaultColumns{records_for_people, records_for_programs}
              : DefaultColumns{records_of_several_for_people, records_of_several_for_programs};
   const std::string above = person == nullptr ? "" : heading(*person, request.style());
-  const Status status = print_table(request, std::move(table), columns, note, above);
-  if (status != Status::usage) {
-    tell_context(request, people, records);
-  }
-  return status;
+  tell_context(request, people, records);
+  return print_table(request, std::move(table), columns, note, above);
 }
 
 Status run(Request& request) {

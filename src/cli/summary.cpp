@@ -178,11 +178,11 @@ bool wants_page(const Request& request) {
 Status print_overview(Request& request) {
   request.dataset.hold_files(false);  // it counts in several ways, each in a scan of its own
   const Overview overview = overview_of(request.dataset, request.filter, request.trade);
-  tell_left_out(overview.report);
+  tell_left_out(request, overview.report);
   if (overview.first_trade) {
     tell_prices(request, 0, "");
   } else if (request.prices) {
-    write_error("pakru: --real: an overview without trade holds no money.\n");
+    tell(request, "--real: an overview without trade holds no money.");
   }
   if (overview.records > 0 && wants_page(request)) {
     return print_text(request, overview_text(overview, most_people, request.style()));

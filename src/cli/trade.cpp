@@ -23,9 +23,9 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
 
 constexpr std::size_t amount_position = 5;  ///< in the table of observations
 
-void tell_notes(const Request& request, const TradeByPeriod& trade) {
+void tell_notes(Request& request, const TradeByPeriod& trade) {
   tell_prices(request, trade.not_restatable, "observation");
-  tell_left_out(trade.left_out);
+  tell_left_out(request, trade.left_out);
 }
 
 /// 'US dollars', or those of the year that --real names.

@@ -65,7 +65,7 @@ constexpr auto not_found = std::to_array<Message>({
     {"no <what> has an id that begins with '<text>'",
      "The nearest id is named where there is one."},
     {"<number> <what> have an id that begins with '<text>'",
-     "They are listed: give more of the id."},
+     "They are listed where they are no more than a hundred: give more of the id."},
     {"no such series: <id>", "pakru series lists them."},
 });
 

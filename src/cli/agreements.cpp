@@ -10,8 +10,7 @@ constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "instrument", "status", "title", "bodies", "places"});
 
 Status run(Request& request) {
-  request.filter.kinds = {"agreement"};
-  return print_records(request, {for_people, for_programs});
+  return print_records_of_kind(request, "agreement", {for_people, for_programs});
 }
 
 }  // namespace
@@ -24,7 +23,8 @@ const Command agreements_command{
     .arguments = "",
     .examples = {"pakru agreements --instrument treaty,agreement",
                  "pakru agreements --status in-force --since 1990", ""},
-    .groups = {&data_options, &date_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &agreement_kind_options, &record_options,
+               &table_options, &common_options},
     .run = run,
     .columns = record_columns,
 };

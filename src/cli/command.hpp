@@ -144,9 +144,12 @@ struct Command {
 [[nodiscard]] const Command* find_command(std::string_view name);
 
 // Options that several commands share; see options.cpp.
-extern const OptionGroup data_options;    ///< --data and what goes with it
-extern const OptionGroup date_options;    ///< --since, --until, --on
-extern const OptionGroup kind_options;    ///< --kind
+extern const OptionGroup data_options;        ///< --data and what goes with it
+extern const OptionGroup date_options;        ///< --since, --until, --on
+extern const OptionGroup kind_options;        ///< --kind
+extern const OptionGroup visit_kind_options;  ///< the same of a command of one kind
+extern const OptionGroup agreement_kind_options;
+extern const OptionGroup deal_kind_options;
 extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;

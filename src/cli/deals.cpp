@@ -11,8 +11,7 @@ constexpr auto for_programs =
                                      "recipient", "quantity", "value", "value_high", "currency"});
 
 Status run(Request& request) {
-  request.filter.kinds = {"deal"};
-  return print_records(request, {for_people, for_programs});
+  return print_records_of_kind(request, "deal", {for_people, for_programs});
 }
 
 }  // namespace
@@ -27,8 +26,8 @@ const Command deals_command{
     .arguments = "",
     .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
                  "pakru deals --min-value 100M --columns date,title,value,publishers"},
-    .groups = {&data_options, &date_options, &record_options, &price_options, &table_options,
-               &common_options},
+    .groups = {&data_options, &date_options, &deal_kind_options, &record_options, &price_options,
+               &table_options, &common_options},
     .run = run,
     .columns = record_columns,
 };

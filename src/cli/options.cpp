@@ -593,6 +593,28 @@ constexpr std::array kind_list = {
            list_of<kinds>},
 };
 
+constexpr auto kind_of_visits = std::to_array<std::string_view>({"visit"});
+constexpr auto kind_of_agreements = std::to_array<std::string_view>({"agreement"});
+constexpr auto kind_of_deals = std::to_array<std::string_view>({"deal"});
+
+/// --kind of a command that prints one kind alone.
+constexpr Option own_kind(const Values& known, std::string_view example) {
+  return {"--kind", "KIND",
+          filters,  "as elsewhere, but of this command's own kind alone",
+          example,  take_filter_words<kinds, &Filter::kinds>,
+          known};
+}
+
+constexpr std::array visit_kind_list = {
+    own_kind(one_of<kind_of_visits>, "pakru visits --kind visit"),
+};
+constexpr std::array agreement_kind_list = {
+    own_kind(one_of<kind_of_agreements>, "pakru agreements --kind agreement"),
+};
+constexpr std::array deal_kind_list = {
+    own_kind(one_of<kind_of_deals>, "pakru deals --kind deal"),
+};
+
 constexpr Option source_option{"--source",
                                "NAME",
                                filters,
@@ -807,6 +829,9 @@ std::optional<Error> ask_for_person(Request& request, std::string_view name) {
 const OptionGroup data_options = data_list;
 const OptionGroup date_options = date_list;
 const OptionGroup kind_options = kind_list;
+const OptionGroup visit_kind_options = visit_kind_list;
+const OptionGroup agreement_kind_options = agreement_kind_list;
+const OptionGroup deal_kind_options = deal_kind_list;
 const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;

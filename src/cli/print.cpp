@@ -486,6 +486,20 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
                       record_note(request, table));
 }
 
+Status print_records_of_kind(Request& request, std::string_view kind,
+                             const DefaultColumns& defaults) {
+  auto& kinds = request.filter.kinds;
+  const auto other =
+      std::ranges::find_if(kinds, [&](std::string_view asked_for) { return asked_for != kind; });
+  if (other != kinds.end()) {
+    return complain("--kind",
+                    {fmt::format("this command prints records of kind {} alone", kind),
+                     fmt::format("Try 'pakru events --kind {}'.", fmt::join(kinds, ","))});
+  }
+  kinds = {kind};
+  return print_records(request, defaults);
+}
+
 std::optional<Status> complain_of_columns(const Request& request, std::span<const Column> columns,
                                           const DefaultColumns& defaults) {
   const Names known = column_names(columns);

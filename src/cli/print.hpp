@@ -21,6 +21,11 @@ struct DefaultColumns {
 /// Prints the records asked for by `request.filter`, as rows or whole.
 Status print_records(Request& request, const DefaultColumns& defaults);
 
+/// The same of records of one kind alone, for the command in `request` that prints no others;
+/// complains where --kind asks for another.
+Status print_records_of_kind(Request& request, std::string_view kind,
+                             const DefaultColumns& defaults);
+
 /// The columns that `print_records` knows.
 [[nodiscard]] std::vector<Column> record_columns(Dataset& dataset);
 

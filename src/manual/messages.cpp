@@ -48,6 +48,7 @@ constexpr auto together = std::to_array<Message>({
     {"it takes one key or two", "Leave a key out."},
     {"trade is counted by the year, so that no figure is of one day of any year",
      "Give --on a year."},
+    {"this command prints records of kind <kind> alone", "pakru events prints those of any kind."},
     {"it sets totals side by side, where --all and --commodity list single observations",
      "Leave --compare out, or --all and --commodity."},
     {"it compares one flow", "Leave one --flow."},

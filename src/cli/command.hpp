@@ -165,6 +165,9 @@ extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes
 
+/// Complains of values of options that nothing can meet together.
+[[nodiscard]] std::optional<Status> complain_of_exclusion(const Request& request);
+
 /// Asks for the people of that name, as --person does.
 [[nodiscard]] std::optional<Error> ask_for_person(Request& request, std::string_view name);
 

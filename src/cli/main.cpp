@@ -144,7 +144,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   if (const auto status = take(false)) {
     return status;
   }
-  return std::nullopt;
+  return complain_of_exclusion(request);
 }
 
 Status run(const std::vector<std::string>& words) {

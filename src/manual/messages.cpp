@@ -27,6 +27,8 @@ constexpr auto values = std::to_array<Message>({
     {"no <what> is named", "The list is empty. Leave the option out to ask for any."},
     {"<text> is not a date: <why>", "Write 2010, 2010-12 or 2010-12-05; for --on also 12-05."},
     {"it ends on <date> before it begins on <date>", "Exchange --since and --until."},
+    {"it has no day in common with <option> <date>",
+     "A record must meet both: leave one of them out."},
     {"<text> is not a number from 0 up", "Write digits alone."},
     {"<text> is not an amount of money", "Write 250000, 100k, 2.5M or 1.7b."},
     {"the most, <amount>, is less than the least, <amount>",

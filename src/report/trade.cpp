@@ -334,7 +334,7 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
     return false;
   }
   if (!commodities.empty()) {
-    const std::string name = fold(figure.commodity);
+    const std::string name = fold_spelling(figure.commodity);
     if (std::ranges::none_of(commodities,
                              [&](const auto& word) { return has_words(name, word); })) {
       return false;

@@ -21,7 +21,7 @@ struct TradeFilter {
   std::vector<On> on;
   std::vector<std::string_view> reporters;
   std::vector<std::string_view> flows;
-  std::vector<std::string> commodities;                  ///< folded; met by whole words
+  std::vector<std::string> commodities;                  ///< of one spelling; met by whole words
   std::optional<std::vector<std::string_view>> sources;  ///< ids
   std::optional<Prices> prices;  ///< in whose US dollars; as they were where there are none
 

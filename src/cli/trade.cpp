@@ -11,15 +11,15 @@ namespace {
 
 constexpr auto period_for_people = std::to_array<std::string_view>(
     {"period", "total", "pk_exports", "pk_imports", "reporter", "others_say"});
-constexpr auto period_for_programs =
-    std::to_array<std::string_view>({"period", "total", "pk_exports", "pk_imports", "reporter",
-                                     "computed", "source", "others_low", "others_high", "others"});
+constexpr auto period_for_programs = std::to_array<std::string_view>(
+    {"period", "total", "pk_exports", "pk_imports", "reporter", "computed", "source", "others_low",
+     "others_high", "others", "others_by", "average"});
 
 constexpr auto observation_for_people = std::to_array<std::string_view>(
     {"period", "flow", "commodity", "amount", "currency", "reporter", "source"});
 constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
-     "computed", "stated", "source", "note"});
+     "computed", "stated", "source", "note", "average"});
 
 constexpr std::size_t amount_position = 5;  ///< in the table of observations
 
@@ -31,6 +31,14 @@ void tell_notes(Request& request, const TradeByPeriod& trade) {
 /// 'US dollars', or those of the year that --real names.
 std::string dollars(const Request& request) {
   return request.prices ? request.prices->text() : "US dollars";
+}
+
+Status print_trade(Request& request, Table table, const DefaultColumns& defaults,
+                   std::string_view note) {
+  if (request.is_for_people()) {
+    tell_averages(table);
+  }
+  return print_table(request, std::move(table), defaults, note);
 }
 
 Status compare_counters(Request& request) {
@@ -51,7 +59,8 @@ Status compare_counters(Request& request) {
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
   const auto names = column_names(trade.table.columns);
-  return print_table(request, std::move(trade.table), {names, names}, note);
+  const auto without_average = std::span(names).first(names.size() - 1);
+  return print_trade(request, std::move(trade.table), {without_average, names}, note);
 }
 
 Status run(Request& request) {
@@ -69,7 +78,7 @@ Status run(Request& request) {
                     rows, [](const auto& row) { return is_empty(row[amount_position]); })),
                 "observation");
     const std::string note = counted(rows.size(), "observation");
-    return print_table(request, std::move(table),
+    return print_trade(request, std::move(table),
                        {observation_for_people, observation_for_programs}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
@@ -77,7 +86,7 @@ Status run(Request& request) {
   const std::string note =
       fmt::format("{}. Million {}, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"), dollars(request));
-  return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
+  return print_trade(request, std::move(trade.table), {period_for_people, period_for_programs},
                      note);
 }
 
@@ -113,7 +122,10 @@ const Command trade_command{
     .text = "trade in goods, a row a period, by who counted",
     .description =
         "Prints a row for each period: total, exports to and imports from the Soviet Union or "
-        "Russia, from one counter, and how far the totals of the others reach. Where several "
+        "Russia, from one counter, and how far the totals of others reach and who they are: other "
+        "counters, and publishers that give another total of the same counter; one that only "
+        "rounds "
+        "the row's is none. A yearly average over a span is called one. Where several "
         "counted a period the row is taken from a figure for just that period before one for about "
         "it, from a counter that gives a total, in the order Pakistan, "
         "Russia, UN Comtrade, unspecified; of these from the source that gives both directions, "

@@ -43,7 +43,8 @@ struct TradeFilter {
 ///   4. of these the better kind: official, database, reference, academic, news, opinion;
 ///   5. of these the newer source.
 /// The others are the other counters that give a total, from the lowest to the highest that any
-/// source has of them. Fiscal and calendar years stand in rows of their own. Where flows are asked
+/// source has of them; and, by their publishers, the sources of the row's own counter whose total
+/// contradicts the row's, which a total that is but told in rounder figures does not. Fiscal and calendar years stand in rows of their own. Where flows are asked
 /// for, periods whose row has none of them are left out; what is chosen does not depend on it. Only
 /// figures in US dollars; `left_out` counts the others of the flows and periods asked for.
 struct TradeByPeriod {
@@ -80,5 +81,9 @@ struct TradeByYear {
 
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
+
+/// Says of each period of a table of trade whose figures are a yearly average that they are, for
+/// people; programs have a column for it.
+void tell_averages(Table& table);
 
 }  // namespace pakru

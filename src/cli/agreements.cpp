@@ -8,9 +8,10 @@ constexpr auto for_people =
     std::to_array<std::string_view>({"date", "instrument", "status", "title"});
 constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "instrument", "status", "title", "bodies", "places"});
+constexpr auto dispensable = std::to_array<std::string_view>({"status", "instrument"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "agreement", {for_people, for_programs});
+  return print_records_of_kind(request, "agreement", {for_people, for_programs, dispensable});
 }
 
 }  // namespace

@@ -9,9 +9,10 @@ constexpr auto for_people =
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier",
                                      "recipient", "quantity", "value", "value_high", "currency"});
+constexpr auto dispensable = std::to_array<std::string_view>({"type", "status", "value"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "deal", {for_people, for_programs});
+  return print_records_of_kind(request, "deal", {for_people, for_programs, dispensable});
 }
 
 }  // namespace

@@ -116,9 +116,33 @@ std::optional<RowWriter::Form> row_form(const Request& request) {
   return RowWriter::Form::tsv;
 }
 
-std::string formatted(const Request& request, const Table& table) {
-  const auto form = row_form(request);
-  return form ? rows_text(table, *form, request.header) : table_text(table, request.style());
+/// The default columns that may go; those that the user names stay as long as any room is.
+Names dispensable_columns(const Request& request, const DefaultColumns& defaults) {
+  Names names(defaults.dispensable.begin(), defaults.dispensable.end());
+  std::erase_if(names, [&](std::string_view together) {
+    const auto parts = split(together);
+    return std::ranges::any_of(request.columns, [&](std::string_view named) {
+      named.remove_prefix(named.starts_with('+') ? 1 : 0);
+      return std::ranges::find(parts, named) != parts.end();
+    });
+  });
+  return names;
+}
+
+/// The table in the request's format; what a terminal has no room for is told in `note`.
+std::string formatted(const Request& request, const Table& table, const DefaultColumns& defaults,
+                      std::string& note) {
+  if (const auto form = row_form(request)) {
+    return rows_text(table, *form, request.header);
+  }
+  const Names dispensable = dispensable_columns(request, defaults);
+  Room room{dispensable};
+  std::string text = table_text(table, request.style(), &room);
+  if (!room.left_out.empty()) {
+    note +=
+        fmt::format("{}No room for {}.", note.empty() ? "" : "\n", fmt::join(room.left_out, ", "));
+  }
+  return text;
 }
 
 /// What a program's format holds, safe for a terminal.
@@ -482,8 +506,9 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   Table table = record_table(records, plan.fields, request.dataset, marks);
   name_prices(request, table, not_restatable);
   tell_hidden_currencies(request, table.columns, count_other_money(table));
-  return print_answer(request, formatted(request, table), table.rows.size(),
-                      record_note(request, table));
+  std::string note = record_note(request, table);
+  const std::string text = formatted(request, table, defaults, note);
+  return print_answer(request, text, table.rows.size(), note);
 }
 
 Status print_records_of_kind(Request& request, std::string_view kind,
@@ -529,8 +554,9 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
     positions.push_back(*position_of(name, known));
   }
   std::string text(request.is_for_people() ? heading : "");
-  text += formatted(request, with_columns(table, positions));
-  return print_answer(request, text, table.rows.size(), note);
+  std::string note_and_room(note);
+  text += formatted(request, with_columns(table, positions), defaults, note_and_room);
+  return print_answer(request, text, table.rows.size(), note_and_room);
 }
 
 }  // namespace pakru::cli

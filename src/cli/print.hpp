@@ -16,6 +16,9 @@ namespace pakru::cli {
 struct DefaultColumns {
   std::span<const std::string_view> people;    ///< on a terminal
   std::span<const std::string_view> programs;  ///< in a pipe; the first is the id
+  /// Of the people's those that go where a terminal has no room, the first first; those with commas
+  /// between them go together.
+  std::span<const std::string_view> dispensable = {};
 };
 
 /// Prints the records asked for by `request.filter`, as rows or whole.

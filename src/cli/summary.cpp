@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_people = 10;
 constexpr std::size_t bar_width = 20;
+constexpr auto dispensable = std::to_array<std::string_view>({"bar"});
 constexpr auto overview_columns = std::to_array<std::string_view>({"section", "name", "figure"});
 
 /// Options that say nothing without another.
@@ -216,8 +217,8 @@ Status run(Request& request) {
       fmt::format("{} {}, {}", grouped_text(static_cast<double>(summary.rows.size())),
                   summary.rows.size() == 1 ? wish.row->name : wish.row->plural,
                   counted(summary.total.records, "record"));
-  const Status status =
-      print_table(request, std::move(result.table), {result.shown, result.shown}, note);
+  const Status status = print_table(request, std::move(result.table),
+                                    {result.shown, result.shown, dispensable}, note);
   if (status != Status::usage) {
     tell_coverage(request, summary);
   }

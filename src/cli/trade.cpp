@@ -21,6 +21,12 @@ constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
      "computed", "stated", "source", "note", "average"});
 
+// What goes where a terminal has no room: the parts before who says what of the whole.
+constexpr auto dispensable_of_period =
+    std::to_array<std::string_view>({"pk_exports,pk_imports", "others_say", "reporter"});
+constexpr auto dispensable_of_observation =
+    std::to_array<std::string_view>({"source", "commodity", "reporter"});
+
 constexpr std::size_t amount_position = 5;  ///< in the table of observations
 
 void tell_notes(Request& request, const TradeByPeriod& trade) {
@@ -78,16 +84,17 @@ Status run(Request& request) {
                     rows, [](const auto& row) { return is_empty(row[amount_position]); })),
                 "observation");
     const std::string note = counted(rows.size(), "observation");
-    return print_trade(request, std::move(table),
-                       {observation_for_people, observation_for_programs}, note);
+    return print_trade(
+        request, std::move(table),
+        {observation_for_people, observation_for_programs, dispensable_of_observation}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
   tell_notes(request, trade);
   const std::string note =
       fmt::format("{}. Million {}, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"), dollars(request));
-  return print_trade(request, std::move(trade.table), {period_for_people, period_for_programs},
-                     note);
+  return print_trade(request, std::move(trade.table),
+                     {period_for_people, period_for_programs, dispensable_of_period}, note);
 }
 
 std::vector<Column> columns(Dataset& dataset) {

@@ -8,9 +8,10 @@ constexpr auto for_people =
     std::to_array<std::string_view>({"date", "direction", "level", "title"});
 constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "direction", "level", "title", "people", "places"});
+constexpr auto dispensable = std::to_array<std::string_view>({"level", "direction"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "visit", {for_people, for_programs});
+  return print_records_of_kind(request, "visit", {for_people, for_programs, dispensable});
 }
 
 }  // namespace

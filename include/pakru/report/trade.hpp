@@ -44,9 +44,10 @@ struct TradeFilter {
 ///   5. of these the newer source.
 /// The others are the other counters that give a total, from the lowest to the highest that any
 /// source has of them; and, by their publishers, the sources of the row's own counter whose total
-/// contradicts the row's, which a total that is but told in rounder figures does not. Fiscal and calendar years stand in rows of their own. Where flows are asked
-/// for, periods whose row has none of them are left out; what is chosen does not depend on it. Only
-/// figures in US dollars; `left_out` counts the others of the flows and periods asked for.
+/// contradicts the row's, which a total that is but told in rounder figures does not. Fiscal and
+/// calendar years stand in rows of their own. Where flows are asked for, periods whose row has none
+/// of them are left out; what is chosen does not depend on it. Only figures in US dollars;
+/// `left_out` counts the others of the flows and periods asked for.
 struct TradeByPeriod {
   Table table;
   std::size_t left_out = 0;

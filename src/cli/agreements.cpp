@@ -8,10 +8,10 @@ constexpr auto for_people =
     std::to_array<std::string_view>({"date", "instrument", "status", "title"});
 constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "instrument", "status", "title", "bodies", "places"});
+constexpr auto dispensable = std::to_array<std::string_view>({"status", "instrument"});
 
 Status run(Request& request) {
-  request.filter.kinds = {"agreement"};
-  return print_records(request, {for_people, for_programs});
+  return print_records_of_kind(request, "agreement", {for_people, for_programs, dispensable});
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ const Command agreements_command{
     .arguments = "",
     .examples = {"pakru agreements --instrument treaty,agreement",
                  "pakru agreements --status in-force --since 1990", ""},
-    .groups = {&data_options, &date_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &agreement_kind_options, &record_options,
+               &table_options, &common_options},
     .run = run,
     .columns = record_columns,
 };

@@ -44,12 +44,15 @@ Status print_chart(Request& request, Chart chart, std::string_view note) {
     return status == Status::done && request.fail_empty && chart.size() == 0 ? Status::failed
                                                                              : status;
   }
+  Table table = chart_table(chart);
+  const auto columns = column_names(table.columns);
   if (request.is_for_people()) {
+    if (const auto status = complain_of_columns(request, table.columns, {columns, columns})) {
+      return *status;
+    }
     const std::string picture = chart_text(chart, request.style(), picture_rows(request.terminal));
     return print_answer(request, picture, chart.size(), note);
   }
-  Table table = chart_table(chart);
-  const auto columns = column_names(table.columns);
   return print_table(request, std::move(table), {columns, columns}, note);
 }
 
@@ -87,7 +90,7 @@ Status chart_of_trade(Request& request) {
   const auto counters =
       request.compare ? compared_counters(request) : std::vector<std::string_view>();
   TradeChart trade = trade_chart(request.dataset, request.trade, flows, counters);
-  tell_left_out(trade.left_out);
+  tell_left_out(request, trade.left_out);
   return print_chart(request, std::move(trade.chart),
                      request.compare
                          ? "Calendar years, goods."
@@ -102,7 +105,7 @@ Status chart_of_events(Request& request) {
   use_default_scope(request);
   ScanReport report;
   const auto records = select(request.dataset, request.filter, part::head, SIZE_MAX, &report);
-  tell_left_out(report);
+  tell_left_out(request, report);
   return print_chart(request, event_chart(request.dataset, records),
                      counted(records.size(), "record"));
 }

@@ -82,6 +82,10 @@ struct Request {
   bool wrap = false;
   bool page = true;  ///< long answers go through the user's pager
 
+  /// What is to be said on standard error of the answer; said behind it, and not where the usage is
+  /// wrong.
+  std::string notes;
+
   /// How a screen is written.
   [[nodiscard]] Style style() const;
   /// The format after looking where the output goes.
@@ -140,9 +144,12 @@ struct Command {
 [[nodiscard]] const Command* find_command(std::string_view name);
 
 // Options that several commands share; see options.cpp.
-extern const OptionGroup data_options;    ///< --data and what goes with it
-extern const OptionGroup date_options;    ///< --since, --until, --on
-extern const OptionGroup kind_options;    ///< --kind
+extern const OptionGroup data_options;        ///< --data and what goes with it
+extern const OptionGroup date_options;        ///< --since, --until, --on
+extern const OptionGroup kind_options;        ///< --kind
+extern const OptionGroup visit_kind_options;  ///< the same of a command of one kind
+extern const OptionGroup agreement_kind_options;
+extern const OptionGroup deal_kind_options;
 extern const OptionGroup record_options;  ///< every other filter of records
 extern const OptionGroup trade_options;
 extern const OptionGroup source_options;
@@ -157,6 +164,9 @@ extern const OptionGroup chart_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes
+
+/// Complains of values of options that nothing can meet together.
+[[nodiscard]] std::optional<Status> complain_of_exclusion(const Request& request);
 
 /// Asks for the people of that name, as --person does.
 [[nodiscard]] std::optional<Error> ask_for_person(Request& request, std::string_view name);

@@ -9,10 +9,10 @@ constexpr auto for_people =
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier",
                                      "recipient", "quantity", "value", "value_high", "currency"});
+constexpr auto dispensable = std::to_array<std::string_view>({"type", "status", "value"});
 
 Status run(Request& request) {
-  request.filter.kinds = {"deal"};
-  return print_records(request, {for_people, for_programs});
+  return print_records_of_kind(request, "deal", {for_people, for_programs, dispensable});
 }
 
 }  // namespace
@@ -27,8 +27,8 @@ const Command deals_command{
     .arguments = "",
     .examples = {"pakru deals --type defense", "pakru deals --type defense --sort value:desc",
                  "pakru deals --min-value 100M --columns date,title,value,publishers"},
-    .groups = {&data_options, &date_options, &record_options, &price_options, &table_options,
-               &common_options},
+    .groups = {&data_options, &date_options, &deal_kind_options, &record_options, &price_options,
+               &table_options, &common_options},
     .run = run,
     .columns = record_columns,
 };

@@ -15,6 +15,7 @@ constexpr auto for_people =
     std::to_array<std::string_view>({"date", "title", "field", "says", "chosen", "publisher"});
 constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "title", "field", "says", "chosen", "source", "publisher"});
+constexpr auto dispensable = std::to_array<std::string_view>({"chosen", "date"});
 
 /// Record by record, in their order.
 Status print_page(const Request& request, std::span<const Record> records, Dataset& dataset,
@@ -39,7 +40,7 @@ Status run(Request& request) {
   }
   Table table = dispute_table(records, dataset);
   const std::string note = counted(table.rows.size(), "statement");
-  return print_table(request, std::move(table), {for_people, for_programs}, note);
+  return print_table(request, std::move(table), {for_people, for_programs, dispensable}, note);
 }
 
 std::vector<Column> columns(Dataset& dataset) {

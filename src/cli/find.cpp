@@ -9,31 +9,34 @@
 namespace pakru::cli {
 namespace {
 
-constexpr std::size_t most_candidates = 20;
+/// More ids than these are no help in a message.
+constexpr std::size_t most_candidates = 100;
 
-/// The ids that begin with what was given, as many as a message can hold.
-std::string listed(std::span<const std::string_view> ids) {
-  const auto shown = ids.first(std::min(ids.size(), most_candidates));
-  std::string text = fmt::format("{}", fmt::join(shown, " "));
-  if (ids.size() > shown.size()) {
-    text += fmt::format(" and {} more", ids.size() - shown.size());
-  }
-  return text;
-}
+/// What ids are of, and what the user is told where they are to be found.
+struct Noun {
+  std::string_view text;
+  std::string_view list;   ///< the command that lists all of them
+  std::string_view where;  ///< what finds one
+};
+constexpr Noun record_noun{"record", "pakru events --scope all --columns id,title",
+                           "'pakru events --grep WORD --columns +id' finds ids."};
+constexpr Noun source_noun{"source", "pakru sources --columns id,title",
+                           "'pakru sources --source PUBLISHER' lists a publisher's."};
 
 /// An error for the beginning of an id that is not that of a single one; `begun` are those that
 /// begin with it.
-Error not_single(std::string_view noun, std::string_view id,
-                 std::span<const std::string_view> begun, std::span<const std::string_view> all,
-                 std::string_view where) {
+Error not_single(const Noun& noun, std::string_view id, std::span<const std::string_view> begun,
+                 std::span<const std::string_view> all) {
   if (!begun.empty()) {
-    return {fmt::format("{} {}s have an id that begins with '{}'", begun.size(), noun, id),
-            listed(begun)};
+    return {fmt::format("{} {}s have an id that begins with '{}'", begun.size(), noun.text, id),
+            begun.size() > most_candidates
+                ? fmt::format("'{} | grep ^{}' lists them.", noun.list, id)
+                : fmt::format("{}", fmt::join(begun, " "))};
   }
   const auto meant = nearest(id, all);
-  return {fmt::format("no {} has an id that begins with '{}'.{}", noun, id,
+  return {fmt::format("no {} has an id that begins with '{}'.{}", noun.text, id,
                       meant ? fmt::format(" Did you mean {}?", all[*meant]) : ""),
-          std::string(where)};
+          std::string(noun.where)};
 }
 
 }  // namespace
@@ -56,8 +59,7 @@ Result<std::size_t> find_record(Dataset& dataset, std::string_view id) {
   if (begun.size() == 1) {
     return position;
   }
-  return not_single("record", id, begun, ids,
-                    "'pakru events --grep WORD --columns +id' finds ids.");
+  return not_single(record_noun, id, begun, ids);
 }
 
 Result<const Source*> find_source(Dataset& dataset, std::string_view id) {
@@ -76,8 +78,7 @@ Result<const Source*> find_source(Dataset& dataset, std::string_view id) {
   if (begun.size() == 1) {
     return dataset.source(begun.front());
   }
-  return not_single("source", id, begun, ids,
-                    "'pakru sources --source PUBLISHER' lists a publisher's.");
+  return not_single(source_noun, id, begun, ids);
 }
 
 }  // namespace pakru::cli

@@ -144,7 +144,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   if (const auto status = take(false)) {
     return status;
   }
-  return std::nullopt;
+  return complain_of_exclusion(request);
 }
 
 Status run(const std::vector<std::string>& words) {
@@ -179,6 +179,9 @@ Status run(const std::vector<std::string>& words) {
     request.dataset.hold_files(true);
   }
   const Status status = command->run(request);
+  if (status != Status::usage) {
+    write_error(request.notes);
+  }
   tell_data(request);
   return status;
 }

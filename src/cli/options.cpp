@@ -71,16 +71,6 @@ Result<Date> parse_date(std::string_view value) {
   return date;
 }
 
-MaybeError check_order(const Request& request) {
-  if (request.since && request.until && request.since->first() > request.until->last()) {
-    return Error{
-        fmt::format("it ends on {} before it begins on {}", request.until->text(),
-                    request.since->text()),
-        fmt::format("Try --since {} --until {}.", request.until->text(), request.since->text())};
-  }
-  return std::nullopt;
-}
-
 MaybeError take_since(Request& request, std::string_view value) {
   const auto date = parse_date(value);
   if (!date) {
@@ -88,7 +78,7 @@ MaybeError take_since(Request& request, std::string_view value) {
   }
   request.since = *date;
   request.filter.since = request.trade.since = date->first();
-  return check_order(request);
+  return std::nullopt;
 }
 
 MaybeError take_until(Request& request, std::string_view value) {
@@ -98,7 +88,7 @@ MaybeError take_until(Request& request, std::string_view value) {
   }
   request.until = *date;
   request.filter.until = request.trade.until = date->last();
-  return check_order(request);
+  return std::nullopt;
 }
 
 /// The day that the user's clock and time zone give, as a day of any year.
@@ -221,23 +211,13 @@ Result<double> parse_value(std::string_view value) {
   return amount;
 }
 
-MaybeError check_value_order(const Filter& filter) {
-  if (filter.min_value && filter.max_value && *filter.min_value > *filter.max_value) {
-    return Error{fmt::format("the most, {}, is less than the least, {}",
-                             compact_text(*filter.max_value), compact_text(*filter.min_value)),
-                 fmt::format("Try --min-value {} --max-value {}.", compact_text(*filter.max_value),
-                             compact_text(*filter.min_value))};
-  }
-  return std::nullopt;
-}
-
 MaybeError take_min_value(Request& request, std::string_view value) {
   const auto amount = parse_value(value);
   if (!amount) {
     return amount.error();
   }
   request.filter.min_value = *amount;
-  return check_value_order(request.filter);
+  return std::nullopt;
 }
 
 MaybeError take_max_value(Request& request, std::string_view value) {
@@ -246,7 +226,7 @@ MaybeError take_max_value(Request& request, std::string_view value) {
     return amount.error();
   }
   request.filter.max_value = *amount;
-  return check_value_order(request.filter);
+  return std::nullopt;
 }
 
 Result<std::size_t> parse_count(std::string_view value, std::string_view example) {
@@ -306,10 +286,10 @@ MaybeError take_flow(Request& request, std::string_view value) {
 
 MaybeError take_commodity(Request& request, std::string_view list) {
   for (const std::string_view value : split(list)) {
-    const std::string word = fold(value);
+    const std::string word = fold_spelling(value);
     const auto figures = request.dataset.trade();
     const bool is_known = std::ranges::any_of(figures, [&](const TradeFigure& figure) {
-      return has_words(fold(figure.commodity), word);
+      return has_words(fold_spelling(figure.commodity), word);
     });
     if (!is_known) {
       Words known;
@@ -550,6 +530,47 @@ MaybeError take_verbose(Request& request, std::string_view /*value*/) {
   return std::nullopt;
 }
 
+// Options that exclude each other; judged when all are taken, as the last of several counts.
+
+MaybeError check_order_of_dates(const Request& request) {
+  if (request.since && request.until && request.since->first() > request.until->last()) {
+    return Error{
+        fmt::format("it ends on {} before it begins on {}", request.until->text(),
+                    request.since->text()),
+        fmt::format("Try --since {} --until {}.", request.until->text(), request.since->text())};
+  }
+  return std::nullopt;
+}
+
+/// An error where none of the dates of --on reaches into the span of --since and --until.
+MaybeError check_days(const Request& request) {
+  const auto& since = request.since;
+  const auto& until = request.until;
+  const auto is_outside = [&](const On& on) {
+    return on.date && ((since && on.date->last() < since->first()) ||
+                       (until && on.date->first() > until->last()));
+  };
+  const auto& on = request.filter.on;
+  if (on.empty() || !std::ranges::all_of(on, is_outside)) {
+    return std::nullopt;
+  }
+  const std::string bounds =
+      fmt::format("{}{}{}", since ? "--since " + since->text() : "", since && until ? " " : "",
+                  until ? "--until " + until->text() : "");
+  return Error{"it has no day in common with " + bounds, "Leave one of them out."};
+}
+
+MaybeError check_order_of_values(const Request& request) {
+  const Filter& filter = request.filter;
+  if (filter.min_value && filter.max_value && *filter.min_value > *filter.max_value) {
+    return Error{fmt::format("the most, {}, is less than the least, {}",
+                             compact_text(*filter.max_value), compact_text(*filter.min_value)),
+                 fmt::format("Try --min-value {} --max-value {}.", compact_text(*filter.max_value),
+                             compact_text(*filter.min_value))};
+  }
+  return std::nullopt;
+}
+
 constexpr std::string_view filters = "Filters";
 constexpr std::string_view output = "Output";
 constexpr std::string_view data = data_category;
@@ -591,6 +612,28 @@ constexpr std::array kind_list = {
     Option{"--kind", "KIND", filters, "visit, meeting, agreement, deal, aid, project …",
            "pakru events --kind visit,meeting", take_filter_words<kinds, &Filter::kinds>,
            list_of<kinds>},
+};
+
+constexpr auto kind_of_visits = std::to_array<std::string_view>({"visit"});
+constexpr auto kind_of_agreements = std::to_array<std::string_view>({"agreement"});
+constexpr auto kind_of_deals = std::to_array<std::string_view>({"deal"});
+
+/// --kind of a command that prints one kind alone.
+constexpr Option own_kind(const Values& known, std::string_view example) {
+  return {"--kind", "KIND",
+          filters,  "as elsewhere, but of this command's own kind alone",
+          example,  take_filter_words<kinds, &Filter::kinds>,
+          known};
+}
+
+constexpr std::array visit_kind_list = {
+    own_kind(one_of<kind_of_visits>, "pakru visits --kind visit"),
+};
+constexpr std::array agreement_kind_list = {
+    own_kind(one_of<kind_of_agreements>, "pakru agreements --kind agreement"),
+};
+constexpr std::array deal_kind_list = {
+    own_kind(one_of<kind_of_deals>, "pakru deals --kind deal"),
 };
 
 constexpr Option source_option{"--source",
@@ -668,9 +711,11 @@ constexpr std::array trade_list = {
            "pakru trade --compare pakistan,russia", take_compare, list_of<reporters>},
     Option{"--reporter", "NAME", filters, "who counted: Pakistan, Russia, 'UN Comtrade' …",
            "pakru trade --reporter 'un comtrade'", take_reporter, list_of<reporters>},
-    Option{"--flow", "FLOW", filters,
-           "periods with a total, pk-exports or pk-imports; commodity lists observations",
-           "pakru trade --flow pk-exports", take_flow, list_of<flows>},
+    Option{
+        "--flow", "FLOW", filters,
+        "periods with a total, pk-exports or pk-imports, or in which direction a --commodity went; "
+        "commodity lists observations",
+        "pakru trade --flow pk-exports", take_flow, list_of<flows>},
     Option{"--commodity",
            "NAME",
            filters,
@@ -798,6 +843,19 @@ constexpr std::array common_list = {
 
 }  // namespace
 
+std::optional<Status> complain_of_exclusion(const Request& request) {
+  if (const auto error = check_order_of_dates(request)) {
+    return complain("--until", *error);
+  }
+  if (const auto error = check_days(request)) {
+    return complain("--on", *error);
+  }
+  if (const auto error = check_order_of_values(request)) {
+    return complain("--max-value", *error);
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> ask_for_person(Request& request, std::string_view name) {
   return take_person(request, name);
 }
@@ -805,6 +863,9 @@ std::optional<Error> ask_for_person(Request& request, std::string_view name) {
 const OptionGroup data_options = data_list;
 const OptionGroup date_options = date_list;
 const OptionGroup kind_options = kind_list;
+const OptionGroup visit_kind_options = visit_kind_list;
+const OptionGroup agreement_kind_options = agreement_kind_list;
+const OptionGroup deal_kind_options = deal_kind_list;
 const OptionGroup record_options = record_list;
 const OptionGroup trade_options = trade_list;
 const OptionGroup source_options = source_list;

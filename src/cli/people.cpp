@@ -14,15 +14,15 @@ namespace {
 
 constexpr auto for_people =
     std::to_array<std::string_view>({"name", "side", "records", "first", "last", "offices"});
-/// The same where the terminal has no room for whole names and offices.
-constexpr std::size_t narrowest_with_offices = 100;
-constexpr auto without_offices = std::span(for_people).first(for_people.size() - 1);
+constexpr auto dispensable =
+    std::to_array<std::string_view>({"offices", "last", "first", "records"});
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "name", "side", "records", "first", "last", "offices"});
 constexpr auto records_for_people =
     std::to_array<std::string_view>({"date", "kind", "title", "office"});
 constexpr auto records_of_several_for_people =
     std::to_array<std::string_view>({"person", "date", "kind", "title", "office"});
+constexpr auto dispensable_of_records = std::to_array<std::string_view>({"office", "kind"});
 constexpr auto records_for_programs =
     std::to_array<std::string_view>({"id", "date", "kind", "title", "office"});
 constexpr auto records_of_several_for_programs =
@@ -30,14 +30,21 @@ constexpr auto records_of_several_for_programs =
 
 /// A person's own line, above the records.
 std::string heading(const Person& person, const Style& style) {
-  std::string text = painted(style, Role::title, printable(person.name));
+  const std::string name = printable(person.name);
+  std::string about = name;
   if (!person.side.empty()) {
-    text += printable(fmt::format(", {}", person.side));
+    about += printable(fmt::format(", {}", person.side));
   }
   if (!person.aliases.empty()) {
-    text += printable(fmt::format(", also {}", fmt::join(person.aliases, ", ")));
+    about += printable(fmt::format(", also {}", fmt::join(person.aliases, ", ")));
   }
-  return text + "\n\n";
+  std::string text;
+  for (const std::string& line : broken(about, style.width)) {
+    const bool is_first = text.empty() && line.starts_with(name);
+    text += is_first ? painted(style, Role::title, name) + line.substr(name.size()) : line;
+    text += '\n';
+  }
+  return text + '\n';
 }
 
 /// A record of several people has a row for each, and counts once.
@@ -58,8 +65,9 @@ void tell_context(Request& request, std::span<const std::string_view> people, st
   all.scope = {};
   const std::size_t count = records_in(records_of_people(request.dataset, all, people));
   if (count > shown) {
-    write_error(fmt::format("pakru: {} of context left out; --scope all adds {}.\n",
-                            counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
+    tell(request,
+         fmt::format("{} of context left out; --scope all adds {}.",
+                     counted(count - shown, "record"), count - shown == 1 ? "it" : "them"));
   }
 }
 
@@ -84,14 +92,12 @@ Status print_records_of(Request& request) {
   const std::size_t records = records_in(table);
   const std::string note = counted(records, "record");
   const DefaultColumns columns =
-      is_one ? DefaultColumns{records_for_people, records_for_programs}
-             : DefaultColumns{records_of_several_for_people, records_of_several_for_programs};
+      is_one ? DefaultColumns{records_for_people, records_for_programs, dispensable_of_records}
+             : DefaultColumns{records_of_several_for_people, records_of_several_for_programs,
+                              dispensable_of_records};
   const std::string above = person == nullptr ? "" : heading(*person, request.style());
-  const Status status = print_table(request, std::move(table), columns, note, above);
-  if (status != Status::usage) {
-    tell_context(request, people, records);
-  }
-  return status;
+  tell_context(request, people, records);
+  return print_table(request, std::move(table), columns, note, above);
 }
 
 Status run(Request& request) {
@@ -101,10 +107,7 @@ Status run(Request& request) {
   }
   Table table = people_table(request.dataset, request.filter, request.sides);
   const std::size_t count = table.rows.size();
-  const std::size_t width = request.terminal.width;
-  const bool is_narrow = width > 0 && width < narrowest_with_offices;
-  return print_table(request, std::move(table),
-                     {is_narrow ? without_offices : std::span(for_people), for_programs},
+  return print_table(request, std::move(table), {for_people, for_programs, dispensable},
                      fmt::format("{} {}", grouped_text(static_cast<double>(count)),
                                  count == 1 ? "person" : "people"));
 }
@@ -119,7 +122,7 @@ const Command people_command{
         "Prints who appears in the records, the most frequent first: side, number of records, the "
         "dates of the first and the last, offices held in them. With a name, as --person knows it, "
         "that person's records; where several people are met, those of each. The filters say which "
-        "records count. Offices need a terminal of 100 columns, or --columns +offices.",
+        "records count. Offices need a wide terminal, or --columns +offices.",
     .arguments = "[NAME...]",
     .examples = {"pakru people --side pakistan --since 2010", "pakru people kosygin",
                  "pakru people lavrov --kind visit"},

@@ -79,6 +79,23 @@ Result<std::vector<SortWish>> sort_wishes(const Request& request) {
   return wishes;
 }
 
+/// The same as positions in a table of these columns.
+Result<std::vector<SortKey>> sort_keys(const Request& request, const Names& known) {
+  const auto wishes = sort_wishes(request);
+  if (!wishes) {
+    return wishes.error();
+  }
+  std::vector<SortKey> keys;
+  for (const SortWish& wish : *wishes) {
+    const auto position = position_of(wish.name, known);
+    if (!position) {
+      return position.error();
+    }
+    keys.push_back({*position, wish.descending});
+  }
+  return keys;
+}
+
 /// How rows are written in the request's format; nothing for a table, which is for people.
 std::optional<RowWriter::Form> row_form(const Request& request) {
   switch (request.output_format()) {
@@ -99,9 +116,33 @@ std::optional<RowWriter::Form> row_form(const Request& request) {
   return RowWriter::Form::tsv;
 }
 
-std::string formatted(const Request& request, const Table& table) {
-  const auto form = row_form(request);
-  return form ? rows_text(table, *form, request.header) : table_text(table, request.style());
+/// The default columns that may go; those that the user names stay as long as any room is.
+Names dispensable_columns(const Request& request, const DefaultColumns& defaults) {
+  Names names(defaults.dispensable.begin(), defaults.dispensable.end());
+  std::erase_if(names, [&](std::string_view together) {
+    const auto parts = split(together);
+    return std::ranges::any_of(request.columns, [&](std::string_view named) {
+      named.remove_prefix(named.starts_with('+') ? 1 : 0);
+      return std::ranges::find(parts, named) != parts.end();
+    });
+  });
+  return names;
+}
+
+/// The table in the request's format; what a terminal has no room for is told in `note`.
+std::string formatted(const Request& request, const Table& table, const DefaultColumns& defaults,
+                      std::string& note) {
+  if (const auto form = row_form(request)) {
+    return rows_text(table, *form, request.header);
+  }
+  const Names dispensable = dispensable_columns(request, defaults);
+  Room room{dispensable};
+  std::string text = table_text(table, request.style(), &room);
+  if (!room.left_out.empty()) {
+    note +=
+        fmt::format("{}No room for {}.", note.empty() ? "" : "\n", fmt::join(room.left_out, ", "));
+  }
+  return text;
 }
 
 /// What a program's format holds, safe for a terminal.
@@ -128,7 +169,7 @@ std::size_t restate_values(const Request& request, std::vector<Record>& records)
 }
 
 /// Tells in whose dollars the values of a table are.
-void name_prices(const Request& request, Table& table, std::size_t not_restatable) {
+void name_prices(Request& request, Table& table, std::size_t not_restatable) {
   if (!request.prices) {
     return;
   }
@@ -142,7 +183,7 @@ void name_prices(const Request& request, Table& table, std::size_t not_restatabl
   if (has_values) {
     tell_prices(request, not_restatable, "value");
   } else {
-    write_error("pakru: --real: no column holds money; --columns +value adds it.\n");
+    tell(request, "--real: no column holds money; --columns +value adds it.");
   }
 }
 
@@ -159,14 +200,13 @@ std::size_t count_other_money(const Table& table) {
 }
 
 /// A program's value is a bare number: says so where its currency is not told beside it.
-void tell_hidden_currencies(const Request& request, std::span<const Column> columns,
+void tell_hidden_currencies(Request& request, std::span<const Column> columns,
                             std::size_t other_money) {
   const bool is_told = std::ranges::find(columns, "currency", &Column::name) != columns.end();
   if (other_money > 0 && !is_told && !request.is_for_people()) {
-    write_error(
-        fmt::format("pakru: {} in another currency than US dollars; --columns +currency "
-                    "tells which.\n",
-                    counted(other_money, "value")));
+    tell(request, fmt::format("{} in another currency than US dollars; --columns +currency tells "
+                              "which.",
+                              counted(other_money, "value")));
   }
 }
 
@@ -281,7 +321,7 @@ Status stream_records(Request& request, const RecordPlan& plan, RowWriter::Form 
       scan<PrintedRows>(request.dataset, request.filter, plan.parts, add_row, print);
   const Status status = sink.finish();
   tell_hidden_currencies(request, empty.columns, other_money);
-  tell_left_out(report);
+  tell_left_out(request, report);
   return count == 0 && request.fail_empty && status == Status::done ? Status::failed : status;
 }
 
@@ -320,7 +360,7 @@ std::vector<Record> planned_records(Request& request, const RecordPlan& plan,
     records.erase(records.begin() + static_cast<std::ptrdiff_t>(std::min(limit, records.size())),
                   records.end());
   }
-  tell_left_out(report);
+  tell_left_out(request, report);
   return records;
 }
 
@@ -378,37 +418,40 @@ void use_default_scope(Request& request) {
   }
 }
 
-void tell_prices(const Request& request, std::size_t not_restatable, std::string_view noun) {
+void tell_prices(Request& request, std::size_t not_restatable, std::string_view noun) {
   if (!request.prices) {
     return;
   }
-  std::string text = fmt::format("pakru: {}, by the consumer prices of the United States (CPI-U)",
+  std::string text = fmt::format("{}, by the consumer prices of the United States (CPI-U)",
                                  request.prices->text());
   if (not_restatable > 0) {
     text += fmt::format("; {} left out, of a year without them or in another currency",
                         counted(not_restatable, noun));
   }
-  write_error(text + ".\n");
+  tell(request, text + '.');
 }
 
-void tell_left_out(const ScanReport& report) {
+void tell(Request& request, std::string_view note) {
+  request.notes += fmt::format("pakru: {}\n", note);
+}
+
+void tell_left_out(Request& request, const ScanReport& report) {
   if (report.other_currency > 0) {
-    write_error(
-        fmt::format("pakru: {} left out, with a value in another currency than US dollars.\n",
-                    counted(report.other_currency, "record")));
+    tell(request, fmt::format("{} left out, with a value in another currency than US dollars.",
+                              counted(report.other_currency, "record")));
   }
   if (report.not_restatable > 0) {
-    write_error(fmt::format("pakru: {} left out, with a value of a year without consumer prices.\n",
-                            counted(report.not_restatable, "record")));
+    tell(request, fmt::format("{} left out, with a value of a year without consumer prices.",
+                              counted(report.not_restatable, "record")));
   }
 }
 
-void tell_left_out(std::size_t figures) {
+void tell_left_out(Request& request, std::size_t figures) {
   if (figures > 0) {
-    write_error(
-        fmt::format("pakru: {} left out, in another currency than US dollars; 'pakru trade --all' "
-                    "shows them.\n",
-                    counted(figures, "observation")));
+    tell(request,
+         fmt::format("{} left out, in another currency than US dollars; 'pakru trade --all' shows "
+                     "them.",
+                     counted(figures, "observation")));
   }
 }
 
@@ -423,11 +466,11 @@ std::vector<Column> record_columns(Dataset& /*dataset*/) {
 
 Status print_records(Request& request, const DefaultColumns& defaults) {
   use_default_scope(request);
-  const auto wishes = sort_wishes(request);
-  if (!wishes) {
-    return complain("--sort", wishes.error());
-  }
   const Names known = column_names(record_columns(request.dataset));
+  const auto keys = sort_keys(request, known);
+  if (!keys) {
+    return complain("--sort", keys.error());
+  }
   const Format format = request.output_format();
   RecordPlan plan;
   plan.is_whole = request.columns.empty() && !request.prices &&
@@ -443,12 +486,8 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
     plan.fields.push_back(find_field(name));
     plan.parts |= plan.fields.back()->parts;
   }
-  for (const SortWish& wish : *wishes) {
-    const auto position = position_of(wish.name, known);
-    if (!position) {
-      return complain("--sort", position.error());
-    }
-    plan.order.push_back({&record_fields()[*position], wish.descending});
+  for (const SortKey& key : *keys) {
+    plan.order.push_back({&record_fields()[key.column], key.descending});
     plan.parts |= plan.order.back().field->parts;
   }
   const auto form = row_form(request);
@@ -467,41 +506,57 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   Table table = record_table(records, plan.fields, request.dataset, marks);
   name_prices(request, table, not_restatable);
   tell_hidden_currencies(request, table.columns, count_other_money(table));
-  return print_answer(request, formatted(request, table), table.rows.size(),
-                      record_note(request, table));
+  std::string note = record_note(request, table);
+  const std::string text = formatted(request, table, defaults, note);
+  return print_answer(request, text, table.rows.size(), note);
+}
+
+Status print_records_of_kind(Request& request, std::string_view kind,
+                             const DefaultColumns& defaults) {
+  auto& kinds = request.filter.kinds;
+  const auto other =
+      std::ranges::find_if(kinds, [&](std::string_view asked_for) { return asked_for != kind; });
+  if (other != kinds.end()) {
+    return complain("--kind",
+                    {fmt::format("this command prints records of kind {} alone", kind),
+                     fmt::format("Try 'pakru events --kind {}'.", fmt::join(kinds, ","))});
+  }
+  kinds = {kind};
+  return print_records(request, defaults);
+}
+
+std::optional<Status> complain_of_columns(const Request& request, std::span<const Column> columns,
+                                          const DefaultColumns& defaults) {
+  const Names known = column_names(columns);
+  if (const auto keys = sort_keys(request, known); !keys) {
+    return complain("--sort", keys.error());
+  }
+  if (const auto names = chosen_columns(request, defaults, known); !names) {
+    return complain("--columns", names.error());
+  }
+  return std::nullopt;
 }
 
 Status print_table(Request& request, Table table, const DefaultColumns& defaults,
                    std::string_view note, std::string_view heading) {
-  const auto wishes = sort_wishes(request);
-  if (!wishes) {
-    return complain("--sort", wishes.error());
+  if (const auto status = complain_of_columns(request, table.columns, defaults)) {
+    return *status;
   }
   const Names known = column_names(table.columns);
-  std::vector<SortKey> keys;
-  for (const SortWish& wish : *wishes) {
-    const auto position = position_of(wish.name, known);
-    if (!position) {
-      return complain("--sort", position.error());
-    }
-    keys.push_back({*position, wish.descending});
-  }
-  sort_rows(table, keys);
+  sort_rows(table, *sort_keys(request, known));
   keep_rows(table, request.limit.value_or(SIZE_MAX));
   if (!table.total.empty() && !table.rows.empty()) {
     table.rows.push_back(std::move(table.total));
   }
   std::vector<std::size_t> positions;
   const auto names = chosen_columns(request, defaults, known);
-  if (!names) {
-    return complain("--columns", names.error());
-  }
   for (const std::string_view name : *names) {
     positions.push_back(*position_of(name, known));
   }
   std::string text(request.is_for_people() ? heading : "");
-  text += formatted(request, with_columns(table, positions));
-  return print_answer(request, text, table.rows.size(), note);
+  std::string note_and_room(note);
+  text += formatted(request, with_columns(table, positions), defaults, note_and_room);
+  return print_answer(request, text, table.rows.size(), note_and_room);
 }
 
 }  // namespace pakru::cli

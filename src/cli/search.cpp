@@ -11,6 +11,7 @@ namespace {
 constexpr auto for_people = std::to_array<std::string_view>({"date", "kind", "title", "matched"});
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "score", "date", "kind", "title", "matched"});
+constexpr auto dispensable = std::to_array<std::string_view>({"matched", "kind"});
 
 constexpr std::size_t screenful = 20;
 
@@ -49,16 +50,21 @@ Status run(Request& request) {
   const SearchResult result = search(request.dataset, *wanted, request.filter);
   // A page has its own order and columns; who asks for others gets a table.
   const bool is_page = request.is_for_people() && request.columns.empty() && request.sort.empty();
+  const DefaultColumns columns = {for_people, for_programs, dispensable};
+  if (const auto misuse =
+          complain_of_columns(request, search_table(request.dataset, {}).columns, columns)) {
+    return *misuse;
+  }
   Status status = Status::done;
   if (is_page && !result.found.empty()) {
     status = print_page(request, *wanted, result);
   } else if (!result.found.empty() || !request.is_for_people()) {
-    status = print_table(request, search_table(request.dataset, result.found),
-                         {for_people, for_programs}, count_note(result, result.found.size()));
+    status = print_table(request, search_table(request.dataset, result.found), columns,
+                         count_note(result, result.found.size()));
   }
   const std::string note = search_note(request.dataset, *wanted, result);
   for (const std::string_view line : split(note, '\n')) {
-    write_error(fmt::format("pakru: {}\n", line));
+    tell(request, line);
   }
   return status == Status::done && result.found.empty() && request.fail_empty ? Status::failed
                                                                               : status;

@@ -18,21 +18,26 @@ constexpr auto for_people =
 constexpr auto for_programs =
     std::to_array<std::string_view>({"id", "date", "publisher", "kind", "records", "figures",
                                      "title", "author", "language", "via", "group", "url"});
+constexpr auto dispensable = std::to_array<std::string_view>({"records", "date", "publisher"});
 constexpr auto support_for_people = std::to_array<std::string_view>({"id", "title", "states"});
 constexpr auto support_for_programs =
     std::to_array<std::string_view>({"id", "date", "what", "title", "states"});
 
-/// A source's own lines, above what rests on it.
+/// A source's own lines, above what rests on it; an address is one, however long, as it can be
+/// copied only then.
 std::string heading(const Source& source, const Style& style) {
-  std::string text = painted(style, Role::title, printable(source.title)) + '\n';
-  text += printable(fmt::format("{}{}{}{}{}", source.publisher, source.date.empty() ? "" : ", ",
-                                source.date, between(style), source.kind)) +
-          '\n';
-  if (!source.author.empty()) {
-    text += printable(source.author) + '\n';
-  }
+  std::string text;
+  const auto add = [&](Role role, std::string_view paragraph) {
+    for (const std::string& line : broken(printable(paragraph), style.width)) {
+      text += painted(style, role, line) + '\n';
+    }
+  };
+  add(Role::title, source.title);
+  add(Role::plain, fmt::format("{}{}{}{}{}", source.publisher, source.date.empty() ? "" : ", ",
+                               source.date, between(style), source.kind));
+  add(Role::plain, source.author);
   if (!source.via.empty()) {
-    text += printable(fmt::format("read at {}", source.via)) + '\n';
+    add(Role::plain, fmt::format("read at {}", source.via));
   }
   if (!source.url.empty()) {
     text += linked(style, source.url, printable(source.url)) + '\n';
@@ -59,7 +64,7 @@ Status run(Request& request) {
            (kinds.empty() || std::ranges::find(kinds, source.kind) != kinds.end());
   });
   const std::string note = counted(table.rows.size(), "source");
-  return print_table(request, std::move(table), {for_people, for_programs}, note);
+  return print_table(request, std::move(table), {for_people, for_programs, dispensable}, note);
 }
 
 std::vector<Column> columns(Dataset& /*dataset*/) {

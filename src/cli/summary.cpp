@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_people = 10;
 constexpr std::size_t bar_width = 20;
+constexpr auto dispensable = std::to_array<std::string_view>({"bar"});
 constexpr auto overview_columns = std::to_array<std::string_view>({"section", "name", "figure"});
 
 /// Options that say nothing without another.
@@ -178,11 +179,11 @@ bool wants_page(const Request& request) {
 Status print_overview(Request& request) {
   request.dataset.hold_files(false);  // it counts in several ways, each in a scan of its own
   const Overview overview = overview_of(request.dataset, request.filter, request.trade);
-  tell_left_out(overview.report);
+  tell_left_out(request, overview.report);
   if (overview.first_trade) {
     tell_prices(request, 0, "");
   } else if (request.prices) {
-    write_error("pakru: --real: an overview without trade holds no money.\n");
+    tell(request, "--real: an overview without trade holds no money.");
   }
   if (overview.records > 0 && wants_page(request)) {
     return print_text(request, overview_text(overview, most_people, request.style()));
@@ -216,8 +217,8 @@ Status run(Request& request) {
       fmt::format("{} {}, {}", grouped_text(static_cast<double>(summary.rows.size())),
                   summary.rows.size() == 1 ? wish.row->name : wish.row->plural,
                   counted(summary.total.records, "record"));
-  const Status status =
-      print_table(request, std::move(result.table), {result.shown, result.shown}, note);
+  const Status status = print_table(request, std::move(result.table),
+                                    {result.shown, result.shown, dispensable}, note);
   if (status != Status::usage) {
     tell_coverage(request, summary);
   }

@@ -14,12 +14,15 @@ constexpr auto record_columns =
 
 Status print_decades(Request& request, const std::vector<Record>& records) {
   const auto decades = timeline_decades(records, request.dataset);
+  Table table = decade_table(decades);
+  const auto columns = column_names(table.columns);
   if (request.is_for_people()) {
+    if (const auto status = complain_of_columns(request, table.columns, {columns, columns})) {
+      return *status;
+    }
     return print_answer(request, decades_text(decades, request.style()), decades.size(),
                         counted(records.size(), "record"));
   }
-  Table table = decade_table(decades);
-  const auto columns = column_names(table.columns);
   return print_table(request, std::move(table), {columns, columns}, "");
 }
 
@@ -28,11 +31,15 @@ Status run(Request& request) {
   const unsigned parts = request.by_decade ? part::head | part::claims : unsigned{part::head};
   ScanReport report;
   const auto records = select(request.dataset, request.filter, parts, SIZE_MAX, &report);
-  tell_left_out(report);
+  tell_left_out(request, report);
   if (request.by_decade) {
     return print_decades(request, records);
   }
   if (request.is_for_people()) {
+    if (const auto status = complain_of_columns(request, timeline_table({}).columns,
+                                                {record_columns, record_columns})) {
+      return *status;
+    }
     const auto years = timeline_years(records);
     return print_answer(
         request, timeline_text(years, request.style()), records.size(),

@@ -11,26 +11,40 @@ namespace {
 
 constexpr auto period_for_people = std::to_array<std::string_view>(
     {"period", "total", "pk_exports", "pk_imports", "reporter", "others_say"});
-constexpr auto period_for_programs =
-    std::to_array<std::string_view>({"period", "total", "pk_exports", "pk_imports", "reporter",
-                                     "computed", "source", "others_low", "others_high", "others"});
+constexpr auto period_for_programs = std::to_array<std::string_view>(
+    {"period", "total", "pk_exports", "pk_imports", "reporter", "computed", "source", "others_low",
+     "others_high", "others", "others_by", "average"});
 
 constexpr auto observation_for_people = std::to_array<std::string_view>(
     {"period", "flow", "commodity", "amount", "currency", "reporter", "source"});
 constexpr auto observation_for_programs = std::to_array<std::string_view>(
     {"id", "period", "flow", "commodity", "commodity_direction", "amount", "currency", "reporter",
-     "computed", "stated", "source", "note"});
+     "computed", "stated", "source", "note", "average"});
+
+// What goes where a terminal has no room: the parts before who says what of the whole.
+constexpr auto dispensable_of_period =
+    std::to_array<std::string_view>({"pk_exports,pk_imports", "others_say", "reporter"});
+constexpr auto dispensable_of_observation =
+    std::to_array<std::string_view>({"source", "commodity", "reporter"});
 
 constexpr std::size_t amount_position = 5;  ///< in the table of observations
 
-void tell_notes(const Request& request, const TradeByPeriod& trade) {
+void tell_notes(Request& request, const TradeByPeriod& trade) {
   tell_prices(request, trade.not_restatable, "observation");
-  tell_left_out(trade.left_out);
+  tell_left_out(request, trade.left_out);
 }
 
 /// 'US dollars', or those of the year that --real names.
 std::string dollars(const Request& request) {
   return request.prices ? request.prices->text() : "US dollars";
+}
+
+Status print_trade(Request& request, Table table, const DefaultColumns& defaults,
+                   std::string_view note) {
+  if (request.is_for_people()) {
+    tell_averages(table);
+  }
+  return print_table(request, std::move(table), defaults, note);
 }
 
 Status compare_counters(Request& request) {
@@ -51,7 +65,8 @@ Status compare_counters(Request& request) {
       fmt::format("{}. Million {}, goods: {}.", counted(trade.table.rows.size(), "period"),
                   dollars(request), flow);
   const auto names = column_names(trade.table.columns);
-  return print_table(request, std::move(trade.table), {names, names}, note);
+  const auto without_average = std::span(names).first(names.size() - 1);
+  return print_trade(request, std::move(trade.table), {without_average, names}, note);
 }
 
 Status run(Request& request) {
@@ -69,16 +84,17 @@ Status run(Request& request) {
                     rows, [](const auto& row) { return is_empty(row[amount_position]); })),
                 "observation");
     const std::string note = counted(rows.size(), "observation");
-    return print_table(request, std::move(table),
-                       {observation_for_people, observation_for_programs}, note);
+    return print_trade(
+        request, std::move(table),
+        {observation_for_people, observation_for_programs, dispensable_of_observation}, note);
   }
   TradeByPeriod trade = trade_by_period(request.dataset, request.trade);
   tell_notes(request, trade);
   const std::string note =
       fmt::format("{}. Million {}, goods. FY is Pakistan's fiscal year, July to June.",
                   counted(trade.table.rows.size(), "period"), dollars(request));
-  return print_table(request, std::move(trade.table), {period_for_people, period_for_programs},
-                     note);
+  return print_trade(request, std::move(trade.table),
+                     {period_for_people, period_for_programs, dispensable_of_period}, note);
 }
 
 std::vector<Column> columns(Dataset& dataset) {
@@ -113,7 +129,10 @@ const Command trade_command{
     .text = "trade in goods, a row a period, by who counted",
     .description =
         "Prints a row for each period: total, exports to and imports from the Soviet Union or "
-        "Russia, from one counter, and how far the totals of the others reach. Where several "
+        "Russia, from one counter, and how far the totals of others reach and who they are: other "
+        "counters, and publishers that give another total of the same counter; one that only "
+        "rounds "
+        "the row's is none. A yearly average over a span is called one. Where several "
         "counted a period the row is taken from a figure for just that period before one for about "
         "it, from a counter that gives a total, in the order Pakistan, "
         "Russia, UN Comtrade, unspecified; of these from the source that gives both directions, "

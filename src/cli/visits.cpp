@@ -8,10 +8,10 @@ constexpr auto for_people =
     std::to_array<std::string_view>({"date", "direction", "level", "title"});
 constexpr auto for_programs = std::to_array<std::string_view>(
     {"id", "date", "direction", "level", "title", "people", "places"});
+constexpr auto dispensable = std::to_array<std::string_view>({"level", "direction"});
 
 Status run(Request& request) {
-  request.filter.kinds = {"visit"};
-  return print_records(request, {for_people, for_programs});
+  return print_records_of_kind(request, "visit", {for_people, for_programs, dispensable});
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ const Command visits_command{
     .arguments = "",
     .examples = {"pakru visits --direction to-pakistan --level head-of-state,head-of-government",
                  "pakru visits --since 2000 --columns date,people,offices", ""},
-    .groups = {&data_options, &date_options, &record_options, &table_options, &common_options},
+    .groups = {&data_options, &date_options, &visit_kind_options, &record_options, &table_options,
+               &common_options},
     .run = run,
     .columns = record_columns,
 };

@@ -9,6 +9,23 @@
 #include "pakru/data/dataset.hpp"
 
 namespace pakru {
+namespace {
+
+/// Every fault of a line that a reader refused for `first`. Where a field is at fault the others
+/// can be read; where the line is no JSON object nothing can.
+void check_refused(std::string_view line, const Fault& first, std::size_t number,
+                   std::vector<Fault>& faults) {
+  const std::size_t before = faults.size();
+  if (!first.field.empty()) {
+    check_line(line, number, faults);
+  }
+  if (faults.size() == before) {
+    faults.push_back(first);
+    faults.back().line = number;
+  }
+}
+
+}  // namespace
 
 std::vector<Fault> check(std::string_view bytes) {
   std::vector<Fault> faults;
@@ -41,17 +58,20 @@ CheckedLines check_lines(RecordFile& file) {
          step = reader.next(record)) {
       const std::size_t line = before + reader.lines();
       const std::size_t faults = checked.faults.size();
+      std::string id(record.id);
       if (step == RecordReader::Step::record) {
         check_line(record.json, line, checked.faults);
-        const auto [earlier, is_new] = lines_by_id.emplace(record.id, line);
+      } else {
+        check_refused(record.json, reader.fault(), line, checked.faults);
+        id = checked.faults.back().record;  // it may stand behind what was refused
+      }
+      if (!id.empty()) {
+        const auto [earlier, is_new] = lines_by_id.emplace(id, line);
         if (!is_new) {
           checked.faults.push_back(
-              {line, std::string(record.id), "id",
+              {line, id, "id",
                fmt::format("line {} has a record with the same id", earlier->second)});
         }
-      } else {
-        checked.faults.push_back(reader.fault());
-        checked.faults.back().line = line;
       }
       checked.records += checked.faults.size() == faults ? 1 : 0;
     }

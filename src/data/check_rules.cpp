@@ -4,12 +4,14 @@
 #include <array>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "check_steps.hpp"
 #include "pakru/data/shape.hpp"
 #include "pakru/model/text.hpp"
+#include "pakru/model/vocabulary.hpp"
 
 namespace pakru {
 namespace {
@@ -88,6 +90,9 @@ class Rules {
  public:
   Rules(Dataset& dataset, const LineTable& lines, std::vector<Fault>& faults)
       : dataset_(dataset), lines_(lines), faults_(faults) {
+    for (const Fault& fault : faults) {
+      faults_of_shape_.emplace(fault.record, fault.field, fault.line);
+    }
     records_.resize(dataset.size());
     for (std::size_t i = 0; i < dataset.size(); ++i) {
       dataset.read(i, part::all, records_[i]);
@@ -102,15 +107,15 @@ class Rules {
     registries();
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Record& record = records_[i];
-      if (!record.facts.date) {
-        continue;  // the shape has said so
-      }
       identity(record, i);
-      order(i);
       wording(record);
       details(record);
       sources(record);
-      dates(record);
+      if (record.facts.date) {  // or the shape has said so
+        prefix(record);
+        order(record);
+        exactness_of_date(record);
+      }
       references(record);
       related(record);
       distinct(record);
@@ -130,6 +135,15 @@ class Rules {
       line = found == ids_.end() ? 0 : lines_.line(records_[found->second].json.data());
     }
     faults_.push_back({line, std::string(record), std::move(field), std::move(message)});
+  }
+
+  /// Whether the shape has found a fault in this field of the record.
+  [[nodiscard]] bool is_faulty(const Record& record, std::string field) const {
+    const std::size_t last = lines_.line(record.json.data() + record.json.size());
+    const auto found = faults_of_shape_.lower_bound(
+        {std::string(record.id), field, lines_.line(record.json.data())});
+    return found != faults_of_shape_.end() && std::get<0>(*found) == record.id &&
+           std::get<1>(*found) == field && std::get<2>(*found) <= last;
   }
 
   template <typename Elements, typename Name>
@@ -180,6 +194,12 @@ class Rules {
     if (ids_.at(record.id) != position) {
       add(record.id, record.id, "id", "another record has it");
     }
+  }
+
+  void prefix(const Record& record) {
+    if (record.id.empty()) {
+      return;  // the shape has said so
+    }
     const std::string prefix = id_prefix(record.date());
     if (!record.id.starts_with(prefix)) {
       add(record.id, record.id, "id",
@@ -187,16 +207,16 @@ class Rules {
     }
   }
 
-  void order(std::size_t position) {
-    if (position == 0 || !records_[position - 1].facts.date) {
+  /// Compares with the last record before that has a date.
+  void order(const Record& record) {
+    const Record* before = std::exchange(last_dated_, &record);
+    if (before == nullptr) {
       return;
     }
-    const Record& record = records_[position];
-    const Record& before = records_[position - 1];
-    const auto order = chronological(before.date(), record.date());
-    if (std::is_gt(order) || (std::is_eq(order) && before.id > record.id)) {
+    const auto order = chronological(before->date(), record.date());
+    if (std::is_gt(order) || (std::is_eq(order) && before->id > record.id)) {
       add(record.id, record.id, "date",
-          fmt::format("it stands after {}; records stand oldest first", before.id));
+          fmt::format("it stands after {}; records stand oldest first", before->id));
     }
   }
 
@@ -234,7 +254,7 @@ class Rules {
       add(record.kind, record.id, std::string(record.kind),
           fmt::format("a record of kind {} has an object of that name", record.kind));
     }
-    if (!record.details.empty() && record.details != record.kind) {
+    if (!record.details.empty() && record.details != record.kind && kinds.holds(record.kind)) {
       add(record.kind, record.id, std::string(record.details),
           fmt::format("a record of kind {} has no such object", record.kind));
     }
@@ -252,13 +272,6 @@ class Rules {
   }
 
   void money(const Money& money, std::string_view record, std::string field) {
-    const bool is_code =
-        money.currency.size() == 3 &&
-        std::ranges::all_of(money.currency, [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!is_code) {
-      add(money.currency, record, field + ".currency",
-          fmt::format("'{}' is not a currency of three capitals", money.currency));
-    }
     if (money.low < 0 || money.high > largest_amount || money.low > money.high) {
       add(money.currency, record, std::move(field),
           fmt::format("{} is not a sum to be believed", money_text(money)));
@@ -266,7 +279,7 @@ class Rules {
   }
 
   void sources(const Record& record) {
-    if (record.claims.empty()) {
+    if (record.claims.empty() && !is_faulty(record, "claims")) {
       add(record.id, record.id, "claims", "a record has at least one claim");
     }
     std::unordered_set<std::string_view> seen;
@@ -283,13 +296,16 @@ class Rules {
     }
   }
 
-  /// A date is never more exact than the most exact claim.
-  void dates(const Record& record) {
+  /// A date is never more exact than the most exact claim; how exact a claim is whose date is
+  /// faulty nobody knows.
+  void exactness_of_date(const Record& record) {
     std::optional<DatePoint::Form> most_exact;
-    for (const Claim& claim : record.claims) {
-      if (claim.facts.date) {
-        const auto exact = exactness(*claim.facts.date);
-        most_exact = most_exact ? std::max(*most_exact, exact) : exact;
+    for (std::size_t i = 0; i < record.claims.size(); ++i) {
+      const auto& date = record.claims[i].facts.date;
+      if (date) {
+        most_exact = std::max(most_exact.value_or(exactness(*date)), exactness(*date));
+      } else if (is_faulty(record, fmt::format("claims[{}].date", i))) {
+        return;
       }
     }
     if (most_exact && exactness(record.date()) > *most_exact) {
@@ -392,6 +408,7 @@ class Rules {
   void trade() {
     const auto figures = dataset_.trade();
     std::unordered_set<std::string> keys;
+    const Period* before = nullptr;
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const TradeFigure& figure = figures[i];
       const std::string field = fmt::format("trade[{}]", i);
@@ -399,7 +416,8 @@ class Rules {
       const std::string key =
           fmt::format("{}|{}|{}|{}|{}|{}|{}", figure.period.text, figure.flow, figure.commodity,
                       figure.commodity_direction, figure.reporter, figure.source, figure.currency);
-      if (!keys.insert(key).second) {
+      const bool has_period = !figure.period.text.empty();
+      if (!keys.insert(key).second && has_period) {
         add(figure.source, "", field,
             fmt::format("{} states this flow of {} twice", figure.source, figure.period.text));
       }
@@ -408,9 +426,13 @@ class Rules {
       if ((figure.flow == "commodity") != !figure.commodity.empty()) {
         add(figure.flow, "", field + ".commodity", "it stands with flow commodity, and only there");
       }
-      if (i > 0 && std::is_gt(chronological(figures[i - 1].period.span, figure.period.span))) {
+      if (!has_period) {
+        continue;  // the shape has said so
+      }
+      if (before != nullptr && std::is_gt(chronological(before->span, figure.period.span))) {
         add(figure.period.text, "", field + ".period", "figures stand oldest first");
       }
+      before = &figure.period;
     }
   }
 
@@ -453,7 +475,9 @@ class Rules {
   Dataset& dataset_;
   const LineTable& lines_;
   std::vector<Fault>& faults_;
+  std::set<std::tuple<std::string, std::string, std::size_t>> faults_of_shape_;  ///< with lines
   std::vector<Record> records_;
+  const Record* last_dated_ = nullptr;  ///< of those that were looked at
   std::map<std::string_view, std::size_t> ids_;
   std::set<std::pair<std::string_view, std::string_view>> relations_;
   std::unordered_set<std::string_view> source_ids_;

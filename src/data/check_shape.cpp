@@ -21,6 +21,10 @@ bool is_slug(std::string_view text) {
          std::ranges::all_of(text, good);
 }
 
+bool is_currency(std::string_view text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::string_view noun(ValueType type) {
   switch (type) {
     case ValueType::number:
@@ -229,6 +233,11 @@ class Walker {
       case ValueType::date:
         if (const auto date = Date::parse(text); !date) {
           add(from, path, not_a_date(text, date.error()));
+        }
+        break;
+      case ValueType::currency:
+        if (!is_currency(text)) {
+          add(from, path, fmt::format("'{}' is not a currency of three capitals", text));
         }
         break;
       case ValueType::period:

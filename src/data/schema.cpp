@@ -106,6 +106,8 @@ class Schema {
         return text_like("^[a-z0-9]+(-+[a-z0-9]+)*$");
       case ValueType::address:
         return text_like("^https?://");
+      case ValueType::currency:
+        return text_like("^[A-Z]{3}$");
       case ValueType::date:
         return text_like(date_pattern());
       case ValueType::text:

@@ -73,7 +73,7 @@ constexpr std::array money_members = {
     Member{"amount", count, "in units of the currency"},
     Member{"amount_low", count, "the lower end of a range"},
     Member{"amount_high", count, "the upper end of a range"},
-    Member{"currency", text, "ISO 4217", required},
+    Member{"currency", ValueType::currency, "ISO 4217", required},
     Member{"stated", text, "as the source puts it"},
 };
 constexpr Shape money_shape{"value", "a sum of money", money_members};
@@ -232,7 +232,7 @@ constexpr std::array trade_members = {
     choose("flow", flows, "in which direction", required),
     nest("commodity", commodity_shape, "only with flow commodity", optional),
     Member{"amount", count, "in units of the currency", required},
-    Member{"currency", text, "ISO 4217", required},
+    Member{"currency", ValueType::currency, "ISO 4217", required},
     Member{"stated", text, "as the source puts it"},
     choose("reporter", reporters, "who counted", required),
     refer("source", Registry::sources, "id of a source", required, one),

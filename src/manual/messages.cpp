@@ -27,6 +27,8 @@ constexpr auto values = std::to_array<Message>({
     {"no <what> is named", "The list is empty. Leave the option out to ask for any."},
     {"<text> is not a date: <why>", "Write 2010, 2010-12 or 2010-12-05; for --on also 12-05."},
     {"it ends on <date> before it begins on <date>", "Exchange --since and --until."},
+    {"it has no day in common with <option> <date>",
+     "A record must meet both: leave one of them out."},
     {"<text> is not a number from 0 up", "Write digits alone."},
     {"<text> is not an amount of money", "Write 250000, 100k, 2.5M or 1.7b."},
     {"the most, <amount>, is less than the least, <amount>",
@@ -48,6 +50,7 @@ constexpr auto together = std::to_array<Message>({
     {"it takes one key or two", "Leave a key out."},
     {"trade is counted by the year, so that no figure is of one day of any year",
      "Give --on a year."},
+    {"this command prints records of kind <kind> alone", "pakru events prints those of any kind."},
     {"it sets totals side by side, where --all and --commodity list single observations",
      "Leave --compare out, or --all and --commodity."},
     {"it compares one flow", "Leave one --flow."},
@@ -65,7 +68,7 @@ constexpr auto not_found = std::to_array<Message>({
     {"no <what> has an id that begins with '<text>'",
      "The nearest id is named where there is one."},
     {"<number> <what> have an id that begins with '<text>'",
-     "They are listed: give more of the id."},
+     "They are listed where they are no more than a hundred: give more of the id."},
     {"no such series: <id>", "pakru series lists them."},
 });
 

@@ -118,6 +118,8 @@ std::string_view type_name(const Member& member) {
       return "address";
     case ValueType::date:
       return "date";
+    case ValueType::currency:
+      return "three capitals";
     case ValueType::period:
       return "date or fiscal year";
     case ValueType::number:

@@ -136,4 +136,10 @@ std::string money_text(const Money& money) {
                      amount_text(money.high));
 }
 
+std::string short_money_text(const Money& money) {
+  return money.is_range() ? fmt::format("{} {} to {}", money.currency, compact_text(money.low),
+                                        compact_text(money.high))
+                          : fmt::format("{} {}", money.currency, compact_text(money.low));
+}
+
 }  // namespace pakru

@@ -89,6 +89,28 @@ std::string fold(std::string_view text) {
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
 }
 
+std::string fold_spelling(std::string_view text) {
+  struct Spelling {
+    std::string_view british;
+    std::string_view american;
+  };
+  // Beginnings of words that names of bodies and commodities have; none holds its own replacement.
+  static constexpr std::array spellings = {
+      Spelling{"defence", "defense"},    Spelling{"organisation", "organization"},
+      Spelling{"centre", "center"},      Spelling{"fertilis", "fertiliz"},
+      Spelling{"programme", "program"},  Spelling{"labour", "labor"},
+      Spelling{"aluminium", "aluminum"}, Spelling{"fibre", "fiber"},
+  };
+  std::string folded = fold(text);
+  for (const auto& [british, american] : spellings) {
+    for (std::size_t at = folded.find(british); at != std::string::npos;
+         at = folded.find(british, at + american.size())) {
+      folded.replace(at, british.size(), american);
+    }
+  }
+  return folded;
+}
+
 bool is_utf8(std::string_view text) {
   std::size_t length = 0;
   for (; !text.empty(); text.remove_prefix(length)) {

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "pakru/model/json_string.hpp"
+#include "pakru/model/money.hpp"
 #include "pakru/output/text.hpp"
 
 namespace pakru {
@@ -13,7 +15,9 @@ namespace {
 
 constexpr std::string_view json_row = ",\n ";  ///< before each object of a list
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 8;  ///< to which a column of text may shrink
+constexpr std::size_t narrowest = 8;  ///< to which a column of texts or words may shrink
+constexpr std::size_t at_ease = 15;   ///< to which one of texts does before others give way
+constexpr std::size_t narrowest_heading = 5;
 
 std::string joined(const TextList& list, std::string_view separator) {
   return fmt::format("{}", fmt::join(list, separator));
@@ -23,8 +27,12 @@ bool is_right_aligned(FieldType type) {
   return type == FieldType::number || type == FieldType::millions;
 }
 
-bool may_shrink(FieldType type) {
+bool is_text(FieldType type) {
   return type == FieldType::text || type == FieldType::list || type == FieldType::id;
+}
+
+bool is_word(FieldType type) {
+  return type == FieldType::word || type == FieldType::flag;
 }
 
 Role role_of(FieldType type) {
@@ -37,37 +45,6 @@ Role role_of(FieldType type) {
       return Role::faint;
     default:
       return Role::plain;
-  }
-}
-
-/// The column to take width from: the widest text. A text that leads names what the row is of, so
-/// it yields last. As many as there are columns where none may shrink.
-std::size_t column_to_shrink(const std::vector<std::size_t>& widths, const Table& table) {
-  std::size_t widest = widths.size();
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (!may_shrink(table.columns[i].type) || widths[i] <= narrowest) {
-      continue;
-    }
-    const bool has_leader = widest == 0 && table.columns[0].type == FieldType::text;
-    if (widest == widths.size() || has_leader || widths[i] > widths[widest]) {
-      widest = i;
-    }
-  }
-  return widest;
-}
-
-/// Takes columns of width from the texts until the table fits.
-void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t limit) {
-  const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
-  };
-  while (total() > limit) {
-    const std::size_t widest = column_to_shrink(widths, table);
-    if (widest == widths.size()) {
-      return;
-    }
-    const std::size_t excess = total() - limit;
-    widths[widest] -= std::min(excess, std::max<std::size_t>(1, (widths[widest] - narrowest) / 4));
   }
 }
 
@@ -151,33 +128,33 @@ std::string_view view_of(const Value& value, std::string& kept) {
   return kept;
 }
 
+/// How far columns give way to a width, step by step.
+enum class Yield { texts, money, words, texts_further };
+
 /// A table in columns that are as wide as their texts, or as the style allows.
 class Layout {
  public:
-  Layout(const Table& table, const Style& style) : table_(table), style_(style) {
-    widths_.reserve(table.columns.size());
-    for (const Column& column : table.columns) {
-      widths_.push_back(display_width(column.heading));
-    }
+  Layout(const Table& table, const Style& style, Room& room) : table_(table), style_(style) {
+    shown_.resize(table.columns.size());
+    std::iota(shown_.begin(), shown_.end(), std::size_t{0});
     cells_.reserve(table.rows.size());
     for (const auto& row : table.rows) {
       auto& texts = cells_.emplace_back();
       texts.reserve(row.size());
       for (std::size_t i = 0; i < row.size(); ++i) {
         texts.push_back(display_text(row[i], table.columns[i].type));
-        widths_[i] = std::max(widths_[i], display_width(texts[i]));
       }
     }
     marks_ = std::ranges::find(table.marked, true) != table.marked.end();
-    // The mark stands behind the first date, or in front of the row where there is none.
-    const auto date = std::ranges::find(table.columns, FieldType::date, &Column::type);
-    if (date != table.columns.end()) {
-      marked_column_ = static_cast<std::size_t>(date - table.columns.begin());
+    measure();
+    if (style.width > 0 && !shown_.empty()) {
+      const std::size_t mark_width = marks_ ? gap + 1 : 0;
+      fit(std::max(style.width, mark_width) - mark_width, room);
     }
-    const std::size_t mark_width = marks_ ? gap + 1 : 0;
-    if (style.width > 0 && !widths_.empty()) {
-      shrink(widths_, table, std::max(style.width, mark_width) - mark_width);
-    }
+    // The mark stands behind the first date, or behind the first column where there is none.
+    const auto date = std::ranges::find_if(
+        shown_, [&](std::size_t i) { return table.columns[i].type == FieldType::date; });
+    marked_column_ = date != shown_.end() ? *date : shown_.empty() ? 0 : shown_.front();
   }
 
   std::string text() {
@@ -189,6 +166,128 @@ class Layout {
   }
 
  private:
+  void measure() {
+    contents_.assign(table_.columns.size(), 0);
+    for (const auto& texts : cells_) {
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        contents_[i] = std::max(contents_[i], display_width(texts[i]));
+      }
+    }
+    widths_ = contents_;
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+      widths_[i] = std::max(widths_[i], display_width(table_.columns[i].heading));
+    }
+  }
+
+  /// To which width a column may shrink.
+  [[nodiscard]] std::size_t least(std::size_t column, Yield yield) const {
+    const FieldType type = table_.columns[column].type;
+    const std::size_t width = widths_[column];
+    if (is_text(type)) {
+      return std::min(width, yield == Yield::texts_further ? narrowest : at_ease);
+    }
+    if (yield < Yield::words) {
+      return width;
+    }
+    if (is_word(type)) {
+      return std::min(width, narrowest);
+    }
+    return is_right_aligned(type) ? std::min(width, std::max(contents_[column], narrowest_heading))
+                                  : width;
+  }
+
+  template <typename Width>
+  [[nodiscard]] std::size_t total(Width width) const {
+    return std::accumulate(
+        shown_.begin(), shown_.end(), gap * (shown_.size() - 1),
+        [&](std::size_t sum, std::size_t column) { return sum + width(column); });
+  }
+
+  [[nodiscard]] bool fits(std::size_t limit, Yield yield) const {
+    return total([&](std::size_t column) { return least(column, yield); }) <= limit;
+  }
+
+  void fit(std::size_t limit, Room& room) {
+    Yield yield = Yield::texts;
+    if (!fits(limit, yield)) {
+      yield = Yield::money;
+      shorten_money();
+    }
+    if (!fits(limit, yield)) {
+      yield = Yield::words;
+    }
+    for (std::string_view together : room.dispensable) {
+      if (fits(limit, yield)) {
+        break;
+      }
+      while (!together.empty()) {
+        const std::size_t comma = std::min(together.find(','), together.size());
+        drop(together.substr(0, comma), room);
+        together.remove_prefix(std::min(comma + 1, together.size()));
+      }
+    }
+    if (!fits(limit, yield)) {
+      yield = Yield::texts_further;
+    }
+    while (!fits(limit, yield) && shown_.size() > 1) {
+      drop(table_.columns[shown_.back()].name, room);
+    }
+    shrink(limit, yield);
+  }
+
+  void shorten_money() {
+    for (std::size_t row = 0; row < cells_.size(); ++row) {
+      for (std::size_t i = 0; i < cells_[row].size(); ++i) {
+        if (const auto* money = std::get_if<Money>(&table_.rows[row][i])) {
+          cells_[row][i] = printable(short_money_text(*money));
+        }
+      }
+    }
+    measure();
+  }
+
+  void drop(std::string_view name, Room& room) {
+    const auto is_of_name = [&](std::size_t column) { return table_.columns[column].name == name; };
+    if (shown_.size() > 1 && std::erase_if(shown_, is_of_name) > 0) {
+      room.left_out.push_back(name);
+    }
+  }
+
+  /// Takes width from the columns, no more than is needed: step by step from what yields first.
+  void shrink(std::size_t limit, Yield last) {
+    const auto width = [&](std::size_t column) { return widths_[column]; };
+    for (const Yield step : {Yield::texts, Yield::words, Yield::texts_further}) {
+      while (step <= last && total(width) > limit) {
+        const auto column = column_to_shrink(step);
+        if (!column) {
+          break;
+        }
+        const std::size_t spare = widths_[*column] - least(*column, step);
+        widths_[*column] -= std::min(total(width) - limit, std::max<std::size_t>(1, spare / 4));
+      }
+    }
+    if (shown_.size() == 1) {  // what is alone must be cut, whatever it is
+      widths_[shown_.front()] = std::min(widths_[shown_.front()], limit);
+    }
+  }
+
+  /// The widest column that may still shrink; nothing where there is none. A text that leads names
+  /// what the row is of, so it yields last.
+  [[nodiscard]] std::optional<std::size_t> column_to_shrink(Yield step) const {
+    std::optional<std::size_t> widest;
+    for (const std::size_t column : shown_) {
+      if (widths_[column] <= least(column, step)) {
+        continue;
+      }
+      const bool has_leader =
+          widest == shown_.front() && table_.columns[*widest].type == FieldType::text;
+      if (!widest || has_leader || widths_[column] > widths_[*widest]) {
+        widest = column;
+      }
+    }
+    return widest;
+  }
+
   /// The lines that a text takes in its column: one, or as many as it needs where the style wraps.
   [[nodiscard]] std::vector<std::string> lines_of(std::string_view text, std::size_t column) const {
     if (style_.wraps && style_.width > 0) {
@@ -201,8 +300,8 @@ class Layout {
   [[nodiscard]] std::string placed(std::size_t column, std::string_view text,
                                    std::string shown) const {
     const bool is_right = is_right_aligned(table_.columns[column].type);
-    const bool is_last = column + 1 == table_.columns.size();
-    std::string place(column > 0 ? gap : 0, ' ');
+    const bool is_last = column == shown_.back();
+    std::string place(column != shown_.front() ? gap : 0, ' ');
     const std::string room(widths_[column] - std::min(widths_[column], display_width(text)), ' ');
     place += is_right ? room + std::move(shown) : std::move(shown);
     return is_last || is_right ? place : place + room;
@@ -217,7 +316,7 @@ class Layout {
 
   void add_heading() {
     std::string line;
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    for (const std::size_t i : shown_) {
       const std::string text = shortened(table_.columns[i].heading, widths_[i], ellipsis(style_));
       line += placed(i, text, painted(style_, Role::heading, text));
       add_mark(line, i, false);
@@ -226,15 +325,15 @@ class Layout {
   }
 
   void add_row(std::size_t row) {
-    std::vector<std::vector<std::string>> lines;
-    lines.reserve(table_.columns.size());
+    std::vector<std::vector<std::string>> lines(table_.columns.size());
     std::size_t height = 1;
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      height = std::max(height, lines.emplace_back(lines_of(cells_[row][i], i)).size());
+    for (const std::size_t i : shown_) {
+      lines[i] = lines_of(cells_[row][i], i);
+      height = std::max(height, lines[i].size());
     }
     for (std::size_t n = 0; n < height; ++n) {
       std::string line;
-      for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      for (const std::size_t i : shown_) {
         const std::string_view text = n < lines[i].size() ? lines[i][n] : std::string_view();
         line += placed(i, text, shown(row, i, text));
         add_mark(line, i, n == 0 && marks_ && table_.marked[row]);
@@ -254,7 +353,9 @@ class Layout {
   const Table& table_;
   const Style& style_;
   std::vector<std::vector<std::string>> cells_;
-  std::vector<std::size_t> widths_;
+  std::vector<std::size_t> shown_;     ///< columns, in their order
+  std::vector<std::size_t> contents_;  ///< how wide the texts of each column are
+  std::vector<std::size_t> widths_;    ///< of each column
   bool marks_ = false;
   std::size_t marked_column_ = 0;
   std::string text_;
@@ -292,8 +393,9 @@ std::string display_text(const Value& value, FieldType type) {
   return printable(value_text(value));
 }
 
-std::string table_text(const Table& table, const Style& style) {
-  return Layout(table, style).text();
+std::string table_text(const Table& table, const Style& style, Room* room) {
+  Room none;
+  return Layout(table, style, room == nullptr ? none : *room).text();
 }
 
 void RowWriter::begin(std::string& text) const {

@@ -60,6 +60,10 @@ std::size_t width_of(const Character& character) {
   if (character.code < 0x7F) {
     return character.code < 0x20 ? 0 : 1;
   }
+  // Signs that stand beside their letter, as in Bengali, take a place; utf8proc counts them none.
+  if (utf8proc_category(character.code) == UTF8PROC_CATEGORY_MC) {
+    return 1;
+  }
   return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character.code)));
 }
 

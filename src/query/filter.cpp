@@ -84,7 +84,7 @@ template <typename Element, typename Key, typename Names>
 std::vector<std::string_view> match(std::span<const Element> elements, std::string_view text,
                                     Key key, Names has_name) {
   std::vector<std::string_view> found;
-  const std::string wanted = fold(text);
+  const std::string wanted = fold_spelling(text);
   for (const Element& element : elements) {
     if (key(element) == text) {
       return {key(element)};
@@ -98,7 +98,7 @@ std::vector<std::string_view> match(std::span<const Element> elements, std::stri
 
 template <typename Element>
 bool has_name(const Element& element, std::string_view wanted) {
-  const auto met = [&](std::string_view name) { return has_words(fold(name), wanted); };
+  const auto met = [&](std::string_view name) { return has_words(fold_spelling(name), wanted); };
   return met(element.name) || std::ranges::any_of(element.aliases, met);
 }
 
@@ -296,7 +296,8 @@ std::vector<std::string_view> match_sources(Dataset& dataset, std::string_view t
   return match(
       dataset.sources(), text, [](const Source& source) { return source.id; },
       [](const Source& source, std::string_view wanted) {
-        return has_words(fold(source.publisher), wanted) || has_words(fold(source.group), wanted);
+        return has_words(fold_spelling(source.publisher), wanted) ||
+               has_words(fold_spelling(source.group), wanted);
       });
 }
 

@@ -19,6 +19,9 @@ using enum FieldType;
 constexpr Column period_column = {"period", "PERIOD", date,
                                   "calendar year, fiscal year (July to June) or span"};
 
+constexpr Column average_column = {"average", "AVERAGE", flag,
+                                   "whether the figures are a yearly average over the span"};
+
 constexpr std::array period_columns = {
     period_column,
     Column{"total", "TOTAL", millions, "both directions, US dollars"},
@@ -27,10 +30,14 @@ constexpr std::array period_columns = {
     Column{"reporter", "COUNTED BY", word, "who counted"},
     Column{"computed", "COMPUTED", flag, "whether the total was added up from both directions"},
     Column{"source", "SOURCE", id, "id of the source"},
-    Column{"others_low", "OTHERS FROM", millions, "the lowest total of other counters"},
-    Column{"others_high", "OTHERS TO", millions, "the highest total of other counters"},
-    Column{"others", "OTHERS", number, "how many other counters give a total"},
-    Column{"others_say", "OTHERS SAY", text, "the totals of other counters, millions"},
+    Column{"others_low", "OTHERS FROM", millions, "the lowest total of the others"},
+    Column{"others_high", "OTHERS TO", millions, "the highest total of the others"},
+    Column{"others", "OTHERS", number, "how many others give a total"},
+    Column{"others_say", "OTHERS SAY", text,
+           "the totals of the others, millions, and who they are"},
+    Column{"others_by", "OTHERS ARE", list,
+           "other counters; of the same counter publishers that contradict the row"},
+    average_column,
 };
 
 constexpr std::array observation_columns = {
@@ -46,6 +53,7 @@ constexpr std::array observation_columns = {
     Column{"stated", "AS STATED", text, "as the source puts it"},
     Column{"source", "SOURCE", id, "id of the source"},
     Column{"note", "NOTE", text, "what a reader must know"},
+    average_column,
 };
 
 /// What one source says that one counter counted in one period.
@@ -56,7 +64,10 @@ struct Count {
   std::optional<double> total;
   std::optional<double> exports;
   std::optional<double> imports;
+  double unit = 0;       ///< of the last digit that the source tells of the total
+  double part_unit = 0;  ///< the same of exports and imports, the finer
   bool computed = false;
+  bool average = false;  ///< a yearly one
 
   [[nodiscard]] bool has_directions() const { return exports && imports; }
 };
@@ -102,14 +113,45 @@ bool is_better(const Count& a, const Count& b, Dataset& dataset) {
   return one->date != two->date ? one->date > two->date : a.source < b.source;
 }
 
+/// Of the last digit that a figure tells; the second where it tells but one, as 'a billion' is said
+/// of what is nearer to it than to 1.1 billion.
+double unit_of(double amount) {
+  constexpr double next = 10;
+  double unit = 1;
+  while (amount >= next * next * unit && std::fmod(amount, next * unit) == 0) {
+    unit *= next;
+  }
+  return unit;
+}
+
+/// Whether neither of two totals is the other told in rounder figures.
+bool do_differ(const Count& a, const Count& b) {
+  constexpr double half = 0.5 + 1e-9;
+  return std::abs(*a.total - *b.total) > half * std::max(a.unit, b.unit);
+}
+
+/// Whether a figure of a span of years is the average of a year of it, which the dataset tells in
+/// words.
+bool is_average(const TradeFigure& figure) {
+  const Date& span = figure.period.span;
+  const auto says_so = [](std::string_view text) {
+    return fold(text).find("average") != std::string::npos;
+  };
+  return span.is_interval() && span.last() >= span.first() + std::chrono::years{1} &&
+         (says_so(figure.stated) || says_so(figure.note));
+}
+
 void add_figure(Count& count, const TradeFigure& figure, double amount) {
+  count.average = count.average || is_average(figure);
+  // Restated figures are as fine as they were.
+  const double unit = figure.amount > 0 ? unit_of(figure.amount) * amount / figure.amount : 0;
   if (figure.flow == "total") {
+    count.unit = unit;
     count.total = amount;
     count.computed = figure.computed;
-  } else if (figure.flow == "pk-exports") {
-    count.exports = amount;
-  } else if (figure.flow == "pk-imports") {
-    count.imports = amount;
+  } else if (figure.flow == "pk-exports" || figure.flow == "pk-imports") {
+    count.part_unit = count.part_unit > 0 ? std::min(count.part_unit, unit) : unit;
+    (figure.flow == "pk-exports" ? count.exports : count.imports) = amount;
   }
 }
 
@@ -117,8 +159,47 @@ void add_figure(Count& count, const TradeFigure& figure, double amount) {
 void add_up(Count& count) {
   if (!count.total && count.has_directions()) {
     count.total = *count.exports + *count.imports;
+    count.unit = count.part_unit;
     count.computed = true;
   }
+}
+
+/// What others say of the period of a row.
+struct Others {
+  std::vector<double> totals;
+  TextList counters;
+  TextList publishers;  ///< of the row's own counter
+};
+
+/// Other counters' totals, and of the same counter those that contradict the chosen one.
+Others others_of(const std::vector<Count>& counts, const Count& chosen, Dataset& dataset) {
+  Others others;
+  const auto add = [&](TextList& names, std::string_view name, double total) {
+    others.totals.push_back(total);
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(name);
+    }
+  };
+  for (const Count& count : counts) {
+    if (!count.total || &count == &chosen) {
+      continue;
+    }
+    if (count.reporter != chosen.reporter) {
+      add(others.counters, count.reporter, *count.total);
+    } else if (do_differ(count, chosen)) {
+      const Source* source = dataset.source(count.source);
+      add(others.publishers, source == nullptr ? count.source : source->publisher, *count.total);
+    }
+  }
+  return others;
+}
+
+/// '454.0 – 542.0 Russia, Dawn'.
+std::string others_text(const Others& others, std::span<const std::string_view> names) {
+  const auto [low, high] = std::ranges::minmax(others.totals);
+  return fmt::format("{}{} {}", millions_text(low),
+                     low == high ? "" : fmt::format(" – {}", millions_text(high)),
+                     fmt::join(names, ", "));
 }
 
 /// One row from all that was counted in one period.
@@ -126,36 +207,23 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
   std::ranges::for_each(counts, add_up);
   const auto chosen = std::ranges::min_element(
       counts, [&](const Count& a, const Count& b) { return is_better(a, b, dataset); });
-  std::vector<double> others;
-  std::vector<std::string_view> other_counters;
-  for (const Count& count : counts) {
-    if (count.reporter == chosen->reporter || !count.total) {
-      continue;
-    }
-    others.push_back(*count.total);
-    if (std::ranges::find(other_counters, count.reporter) == other_counters.end()) {
-      other_counters.push_back(count.reporter);
-    }
-  }
-  std::vector<Value> row = {chosen->period.text,
-                            number_or_nothing(chosen->total),
-                            number_or_nothing(chosen->exports),
-                            number_or_nothing(chosen->imports),
-                            chosen->reporter,
-                            chosen->computed,
-                            chosen->source,
-                            Value{},
-                            Value{},
-                            static_cast<double>(other_counters.size()),
-                            Value{}};
-  if (!others.empty()) {
-    const auto [low, high] = std::ranges::minmax(others);
-    row[7] = low;
-    row[8] = high;
-    row[10] = low == high ? millions_text(low)
-                          : fmt::format("{} – {}", millions_text(low), millions_text(high));
-  }
-  return row;
+  const Others others = others_of(counts, *chosen, dataset);
+  TextList names = others.counters;
+  names.insert(names.end(), others.publishers.begin(), others.publishers.end());
+  const bool is_alone = others.totals.empty();
+  return {chosen->period.text,
+          number_or_nothing(chosen->total),
+          number_or_nothing(chosen->exports),
+          number_or_nothing(chosen->imports),
+          chosen->reporter,
+          chosen->computed,
+          chosen->source,
+          is_alone ? Value{} : Value{std::ranges::min(others.totals)},
+          is_alone ? Value{} : Value{std::ranges::max(others.totals)},
+          static_cast<double>(names.size()),
+          is_alone ? Value{} : Value{others_text(others, names)},
+          is_alone ? Value{} : Value{names},
+          chosen->average};
 }
 
 bool is_calendar_year(const Period& period) {
@@ -209,8 +277,11 @@ Counts count_by_period(Dataset& dataset, const TradeFilter& filter, Periods want
              one.period.text == figure.period.text;
     });
     if (count == counts->end()) {
-      count = counts->insert(counts->end(),
-                             {figure.period, figure.reporter, figure.source, {}, {}, {}, false});
+      Count& added = counts->emplace_back();
+      added.period = figure.period;
+      added.reporter = figure.reporter;
+      added.source = figure.source;
+      count = counts->end() - 1;
     }
     add_figure(*count, figure, *amount);
   }
@@ -327,11 +398,14 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
                          on, [&](const On& one) { return one.date && overlap(span, *one.date); })) {
     return false;
   }
-  if (!among(reporters, figure.reporter) || !accepts_flow(figure.flow)) {
+  // Of a single commodity it is the direction that a flow asks for.
+  const bool is_of_flow = accepts_flow(figure.flow) ||
+                          (!commodities.empty() && accepts_flow(figure.commodity_direction));
+  if (!among(reporters, figure.reporter) || !is_of_flow) {
     return false;
   }
   if (!commodities.empty()) {
-    const std::string name = fold(figure.commodity);
+    const std::string name = fold_spelling(figure.commodity);
     if (std::ranges::none_of(commodities,
                              [&](const auto& word) { return has_words(name, word); })) {
       return false;
@@ -362,17 +436,21 @@ TradeByPeriod trade_compared(Dataset& dataset, const TradeFilter& filter, std::s
   Counts counts = count_by_period(dataset, of_counters, Periods::all);
   TradeByPeriod result{{{period_column}, {}, {}}, counts.left_out, counts.not_restatable};
   std::ranges::transform(counters, std::back_inserter(result.table.columns), counter_column);
+  result.table.columns.push_back(average_column);
   for (auto& period : counts.periods) {
     std::ranges::for_each(period, add_up);
     std::vector<Value> row(1 + counters.size());
+    bool is_of_average = false;
     for (std::size_t i = 0; i < counters.size(); ++i) {
       if (const Count* best = chosen_count(period, flow, counters[i], dataset)) {
         row[1 + i] = *amount_of(*best, flow);
+        is_of_average = is_of_average || best->average;
         row.front() = is_empty(row.front()) || is_exact(best->period) ? Value{best->period.text}
                                                                       : std::move(row.front());
       }
     }
     if (!is_empty(row.front())) {
+      row.emplace_back(is_of_average);
       result.table.rows.push_back(std::move(row));
     }
   }
@@ -418,9 +496,22 @@ Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
         {std::move(id), figure.period.text, figure.flow, text_or_nothing(figure.commodity),
          text_or_nothing(figure.commodity_direction), number_or_nothing(filter.amount(figure)),
          figure.currency, figure.reporter, figure.computed, text_or_nothing(figure.stated),
-         figure.source, text_or_nothing(figure.note)});
+         figure.source, text_or_nothing(figure.note), is_average(figure)});
   }
   return table;
+}
+
+void tell_averages(Table& table) {
+  const auto names = column_names(table.columns);
+  const auto position = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+  };
+  const std::size_t average = position(average_column.name);
+  for (auto& row : table.rows) {
+    Value& period = row[position(period_column.name)];
+    period = fmt::format("{}{}", std::get<std::string_view>(period),
+                         std::get<bool>(row[average]) ? " average" : "");
+  }
 }
 
 }  // namespace pakru

@@ -18,6 +18,7 @@ enum class ValueType {
   id,         ///< lower-case letters, digits and hyphens
   address,    ///< http or https
   date,       ///< EDTF, levels 0 and 1
+  currency,   ///< three capitals
   period,     ///< EDTF, or a fiscal year 'FY2021-22'
   number,     ///< any finite number
   count,      ///< a number from 0

@@ -44,6 +44,9 @@ Result<double> parse_amount(std::string_view text);
 /// The whole sum in words: 'USD 153 million', 'USD 1.5 to 2 billion'.
 [[nodiscard]] std::string money_text(const Money& money);
 
+/// The same in three digits, where there is no room: 'USD 153M', 'USD 1.5b to 2b'.
+[[nodiscard]] std::string short_money_text(const Money& money);
+
 /// A number without needless digits or an exponent: 4, 22.5.
 [[nodiscard]] std::string number_text(double number);
 

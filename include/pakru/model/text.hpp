@@ -13,6 +13,10 @@ namespace pakru {
 /// Bytes that are not UTF-8 are left as they are.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// The same, with words that the British and the Americans write differently in one spelling, so
+/// that 'Ministry of Defense' is found for 'Ministry of Defence'.
+[[nodiscard]] std::string fold_spelling(std::string_view text);
+
 /// Whether all of the text is UTF-8.
 [[nodiscard]] bool is_utf8(std::string_view text);
 

@@ -16,8 +16,18 @@ namespace pakru {
 /// A value for people: money in words, numbers with separators, dates short; all of it printable.
 [[nodiscard]] std::string display_text(const Value& value, FieldType type = FieldType::text);
 
-/// Aligned columns under headings, cut to the width of the style.
-[[nodiscard]] std::string table_text(const Table& table, const Style& style);
+/// Which columns of a table go where the style has no room for all.
+struct Room {
+  std::span<const std::string_view> dispensable =
+      {};  ///< names, the least important first; with commas what goes together
+  std::vector<std::string_view> left_out = {};  ///< names of those that went
+};
+
+/// Aligned columns under headings, none of them wider together than the style. To fit them, in this
+/// order: texts are cut, but not to less than a few words; money is told in short; words and the
+/// headings of numbers are cut; dispensable columns go; texts are cut further; columns from the
+/// last on go. `room` may be null, for no dispensable columns.
+[[nodiscard]] std::string table_text(const Table& table, const Style& style, Room* room = nullptr);
 
 /// How rows of values are written for a program, one after another.
 ///

@@ -92,8 +92,9 @@ struct Filter {
   [[nodiscard]] Verdict judge_value(const Record& record) const;
 };
 
-/// Finds people, places, bodies or sources by id or by any known name, case and accents ignored: a
-/// name is met by whole words of it. Empty where nothing is met.
+/// Finds people, places, bodies or sources by id or by any known name, case, accents and
+/// British or American spelling ignored: a name is met by whole words of it. Empty where nothing is
+/// met.
 [[nodiscard]] std::vector<std::string_view> match_people(Dataset& dataset, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> match_places(Dataset& dataset, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> match_bodies(Dataset& dataset, std::string_view text);

@@ -21,7 +21,7 @@ struct TradeFilter {
   std::vector<On> on;
   std::vector<std::string_view> reporters;
   std::vector<std::string_view> flows;
-  std::vector<std::string> commodities;                  ///< folded; met by whole words
+  std::vector<std::string> commodities;                  ///< of one spelling; met by whole words
   std::optional<std::vector<std::string_view>> sources;  ///< ids
   std::optional<Prices> prices;  ///< in whose US dollars; as they were where there are none
 
@@ -43,9 +43,11 @@ struct TradeFilter {
 ///   4. of these the better kind: official, database, reference, academic, news, opinion;
 ///   5. of these the newer source.
 /// The others are the other counters that give a total, from the lowest to the highest that any
-/// source has of them. Fiscal and calendar years stand in rows of their own. Where flows are asked
-/// for, periods whose row has none of them are left out; what is chosen does not depend on it. Only
-/// figures in US dollars; `left_out` counts the others of the flows and periods asked for.
+/// source has of them; and, by their publishers, the sources of the row's own counter whose total
+/// contradicts the row's, which a total that is but told in rounder figures does not. Fiscal and
+/// calendar years stand in rows of their own. Where flows are asked for, periods whose row has none
+/// of them are left out; what is chosen does not depend on it. Only figures in US dollars;
+/// `left_out` counts the others of the flows and periods asked for.
 struct TradeByPeriod {
   Table table;
   std::size_t left_out = 0;
@@ -80,5 +82,9 @@ struct TradeByYear {
 
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
+
+/// Says of each period of a table of trade whose figures are a yearly average that they are, for
+/// people; programs have a column for it.
+void tell_averages(Table& table);
 
 }  // namespace pakru

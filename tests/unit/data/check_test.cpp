@@ -72,7 +72,7 @@ TEST_CASE("each fault is found, with its line, record and field") {
       {"\"places\": [\"Moscow\"]", "\"places\": [\"Mosco\"]",
        "f:25: 2015-08-19-deal: places[0]: no such place: 'Mosco'"},
       {"\"currency\": \"USD\"", "\"currency\": \"usd\"",
-       "f:26: 2015-08-19-deal: value.currency: 'usd' is not a currency of three capitals"},
+       "f:26: 2015-08-19-deal: deal.value.currency: 'usd' is not a currency of three capitals"},
       {"153000000", "153000000000000",
        "f:26: 2015-08-19-deal: value: USD 153000 billion is not a sum to be believed"},
       {"https://a.example/1", "javascript:alert(1)",
@@ -104,6 +104,80 @@ TEST_CASE("every fault is told, not only the first") {
   text = changed(text, "\"kind\": \"statement\"", "\"kind\": \"speech\"");
   text = changed(text, "\"source\": \"agency-b\"", "\"source\": \"nowhere\"");
   CHECK(faults_of(text).size() >= 3);
+}
+
+TEST_CASE("a faulty date hides no other fault of its record, and makes none") {
+  const auto with_faulty_date = [](std::string_view text) {
+    return changed(text, "\"date\": \"2015-08-19\", \"title\"", "\"date\": \"2015-13\", \"title\"");
+  };
+  const std::string only_that =
+      "f:24: 2015-08-19-deal: date: '2015-13' is not a date: there is no "
+      "month 13";
+  CHECK(faults_of(with_faulty_date(sample)) == std::vector{only_that});
+
+  std::string text = with_faulty_date(sample);
+  text = changed(text, "\"source\": \"agency-b\"", "\"source\": \"nowhere\"");
+  text = changed(text, "\"person\": \"sergey-lavrov\"", "\"person\": \"nobody\"");
+  text = changed(text, "\"related\": [\"2016-visit\"]", "\"related\": [\"gone\"]");
+  text = changed(text, "Helicopters are ordered", "Helicopters are ordered.");
+  CHECK(faults_of(text) ==
+        std::vector<std::string>{
+            "f:6: sources.id: nothing rests on 'agency-b'",
+            "f:10: people.id: 'sergey-lavrov' appears in no record",
+            only_that,
+            "f:24: 2015-08-19-deal: title: it ends with a full stop",
+            "f:25: 2015-08-19-deal: people[0].person: no such person: 'nobody'",
+            "f:29: 2015-08-19-deal: claims[1].source: no such source: 'nowhere'",
+            "f:31: 2015-08-19-deal: related[0]: no such record: 'gone'",
+            "f:40: 2016-visit: related[0]: 2015-08-19-deal does not name this record",
+        });
+}
+
+TEST_CASE("records with faulty dates are looked at for ids, claims and order") {
+  // A second record with the first one's id, without a claim, and before it one without a date.
+  const std::string text =
+      changed(sample, "    {\n      \"id\": \"2016-visit\"",
+              "    {\"id\": \"2015-08-19-deal\", \"kind\": \"statement\", \"date\": "
+              "\"2015-08-32\", \"title\": "
+              "\"T\", \"summary\": \"S.\", \"scope\": \"bilateral\", \"claims\": []},\n"
+              "    {\n      \"id\": \"2016-visit\"");
+  const auto faults = faults_of(text);
+  CHECK(faults ==
+        std::vector<std::string>{
+            "f:33: 2015-08-19-deal: date: '2015-08-32' is not a date: 2015-08 has no day 32",
+            "f:33: 2015-08-19-deal: id: another record has it",
+            "f:33: 2015-08-19-deal: claims: a record has at least one claim",
+        });
+
+  std::string unordered = changed(text, "\"id\": \"2016-visit\"", "\"id\": \"1960-visit\"");
+  unordered = changed(unordered, "\"date\": \"2016\"", "\"date\": \"1960\"");
+  unordered = changed(unordered, "[\"2016-visit\"]", "[\"1960-visit\"]");
+  const auto out_of_order = faults_of(unordered);
+  CHECK(std::ranges::find(out_of_order,
+                          "f:35: 1960-visit: date: it stands after 2015-08-19-deal; records stand "
+                          "oldest first") != out_of_order.end());
+}
+
+TEST_CASE("what cannot be read makes no second fault") {
+  // Nobody knows how exact a claim is whose date is faulty.
+  CHECK(faults_of(changed(sample, "\"states\": \"on 19 August\", \"date\": \"2015-08-19\"",
+                          "\"states\": \"on 19 August\", \"date\": \"2015-08-39\""))
+            .size() == 1);
+  CHECK(faults_of(changed(sample, "\"kind\": \"visit\"", "\"kind\": \"visist\"")).size() == 1);
+  CHECK(faults_of(changed(sample,
+                          ",\n      \"claims\": [{\"source\": \"paper\", \"states\": \"said so\", "
+                          "\"date\": \"1968-04\"}]",
+                          ""))
+            .size() == 1);
+  const std::string figure =
+      "{\"period\": \"20133\", \"flow\": \"total\", \"amount\": 1, "
+      "\"currency\": \"usd\", \"reporter\": \"Russia\", \"source\": \"paper\"}";
+  CHECK(faults_of(changed(sample, "\"trade\": []", "\"trade\": [" + figure + ", " + figure + "]"))
+            .size() == 4);
+  // An amount that is no number does not hide its currency.
+  CHECK(faults_of(changed(sample, "{\"amount\": 153000000, \"currency\": \"USD\"}",
+                          "{\"amount\": \"x\", \"currency\": \"usd\"}"))
+            .size() == 2);
 }
 
 TEST_CASE("a date is no more exact than the claims allow") {

@@ -44,6 +44,8 @@ TEST_CASE("a sum names its currency, a range both ends") {
   CHECK(money_text({1.5e9, 2e9, "USD", ""}) == "USD 1.5 to 2 billion");
   CHECK(money_text({500e6, 2e9, "RUB", ""}) == "RUB 500 million to 2 billion");
   CHECK(money_text({100, 200, "PKR", ""}) == "PKR 100 to 200");
+  CHECK(short_money_text({989.23e6, 989.23e6, "USD", ""}) == "USD 989M");
+  CHECK(short_money_text({1.5e9, 2e9, "USD", ""}) == "USD 1.5b to 2b");
 }
 
 TEST_CASE("numbers have no needless digits") {

@@ -14,6 +14,14 @@ TEST_CASE("folding forgets case and accents") {
   CHECK(fold("Straße") == "strasse");
 }
 
+TEST_CASE("words that the British and the Americans write differently are one") {
+  CHECK(fold_spelling("Ministry of Defence") == fold_spelling("ministry of defense"));
+  CHECK(fold_spelling("fertilisers") == fold_spelling("Fertilizers"));
+  CHECK(fold_spelling("Organisation") == fold_spelling("Organization"));
+  CHECK(fold_spelling("Programmes") == fold_spelling("programs"));
+  CHECK(fold_spelling("visit") == "visit");
+}
+
 TEST_CASE("bytes that are no UTF-8 are left as they are") {
   CHECK(fold("ab\xFF") == "ab\xFF");
 }

@@ -62,6 +62,45 @@ TEST_CASE("a table fits its width and aligns wide characters") {
   CHECK(table_text(table, {false, 0}).find("…") == std::string::npos);
 }
 
+TEST_CASE("columns yield to the width in order of what is lost") {
+  const Table table{{{"when", "WHEN", FieldType::word, ""},
+                     {"type", "TYPE", FieldType::word, ""},
+                     {"title", "TITLE", FieldType::text, ""},
+                     {"count", "HOW MANY", FieldType::number, ""},
+                     {"value", "VALUE", FieldType::money, ""}},
+                    {{std::string_view("1948"), std::string_view("infrastructure"),
+                      std::string_view("A title that says who did what, at length"), 12.0,
+                      Money{160e6, 200e6, "USD", ""}}},
+                    {}};
+  const std::vector<std::string_view> dispensable = {"type,value"};
+  const auto line = [&](std::size_t width, Room& room) {
+    const std::string text = table_text(table, {false, width, true}, &room);
+    return text.substr(text.find('\n') + 1);
+  };
+  Room room;
+  CHECK(line(80, room) ==
+        "1948  infrastructure  A title that says who d…        12  USD 160 to 200 million\n");
+  CHECK(line(64, room) == "1948  infrastructu…  A title that s…        12  USD 160M to 200M\n");
+  CHECK(line(50, room) == "1948  infrast…  A title…      12  USD 160M to 200M\n");
+  CHECK(room.left_out.empty());
+  Room roomy{dispensable};
+  CHECK(line(40, roomy) == "1948  A title that says who d…        12\n");
+  CHECK(roomy.left_out == std::vector<std::string_view>{"type", "value"});
+  // Without any that are dispensable the last go.
+  CHECK(line(40, room) == "1948  infrast…  A title that s…       12\n");
+  CHECK(room.left_out == std::vector<std::string_view>{"value"});
+  for (std::size_t width = 1; width < 90; ++width) {
+    CAPTURE(width);
+    Room none;
+    const std::string text = table_text(table, {false, width, true}, &none);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = rest.find('\n');
+      CHECK(display_width(rest.substr(0, end)) <= width);
+      rest.remove_prefix(end + 1);
+    }
+  }
+}
+
 TEST_CASE("colour is used only where it is asked for") {
   const Table table = table_of({std::string_view("x")});
   CHECK(table_text(table, {false, 0}).find('\x1b') == std::string::npos);

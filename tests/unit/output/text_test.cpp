@@ -10,6 +10,8 @@ TEST_CASE("width counts columns, not bytes") {
   CHECK(display_width("日本") == 4);
   CHECK(display_width("e\u0301") == 1);
   CHECK(display_width("…") == 1);
+  CHECK(display_width("\u0995\u09BE") == 2);  // a vowel sign that stands beside its letter
+  CHECK(display_width("\u0995\u09C1") == 1);  // and one below it
   CHECK(display_width("") == 0);
 }
 

@@ -33,8 +33,40 @@ TEST_CASE("one counter is chosen for a period, and the spread of the others is t
                            figure("FY2014-15", "total", "400", "Pakistan", "paper")));
   const auto trade = trade_by_period(opened.dataset, {});
   CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) ==
-        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t474\t1\t0.000\n"
-        "FY2014-15\t400\t\t\tPakistan\tno\tpaper\t\t\t0\t\n");
+        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t542\t2\t0.000 – 0.001 Russia, "
+        "Paper\tRussia; Paper\tno\n"
+        "FY2014-15\t400\t\t\tPakistan\tno\tpaper\t\t\t0\t\t\tno\n");
+}
+
+TEST_CASE("sources of one counter contradict each other, but for rounding") {
+  const auto others = [](std::string_view one, std::string_view two) {
+    Opened opened(with_trade(figure("2024", "total", one, "Russia", "agency-a") + "," +
+                             figure("2024", "total", two, "Russia", "agency-b")));
+    const auto trade = trade_by_period(opened.dataset, {});
+    REQUIRE(trade.table.rows.size() == 1);
+    return display_text(trade.table.rows[0][10]);
+  };
+  CHECK(others("2000000000", "1000000000") == "1,000.0 Agency Daily");
+  CHECK(others("920000000", "666850000") == "666.9 Agency Daily");
+  CHECK(others("331165562", "331000000").empty());
+  CHECK(others("300000000", "301219067").empty());
+  CHECK(others("331165562", "332000000") == "332.0 Agency Daily");
+  // Of 'a billion' two digits count.
+  CHECK(others("1040000000", "1000000000").empty());
+  CHECK(others("1400000000", "1000000000") == "1,000.0 Agency Daily");
+}
+
+TEST_CASE("a yearly average over a span is told from a figure of it") {
+  const std::string average =
+      changed(figure("2004/2015", "total", "420", "Russia", "paper"), "\"source\"",
+              "\"stated\":\"420 a year on Average\",\"source\"");
+  Opened opened(with_trade(average + "," + figure("2005/2007", "total", "9", "Russia", "paper")));
+  Table table = trade_by_period(opened.dataset, {}).table;
+  CHECK(value_text(table.rows[0].back()) == "yes");
+  CHECK(value_text(table.rows[1].back()) == "no");
+  tell_averages(table);
+  CHECK(value_text(table.rows[0][0]) == "2004/2015 average");
+  CHECK(value_text(table.rows[1][0]) == "2005/2007");
 }
 
 TEST_CASE("a counter with a total goes before one with a direction alone") {
@@ -55,7 +87,7 @@ TEST_CASE("a flow leaves periods out, and does not change what is chosen of the 
   filter.flows = {"pk-exports"};
   const auto trade = trade_by_period(opened.dataset, filter);
   CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) ==
-        "2020\t17\t9\t8\tPakistan\tyes\tagency-a\t\t\t0\t\n");
+        "2020\t17\t9\t8\tPakistan\tyes\tagency-a\t\t\t0\t\t\tno\n");
   CHECK(trade.left_out == 1);
 }
 
@@ -67,7 +99,7 @@ TEST_CASE("counters stand side by side in the order asked for") {
   const auto trade = trade_compared(opened.dataset, {}, "total", counters);
   CHECK(trade.table.columns[1].name == "un_comtrade");
   CHECK(trade.table.columns[1].heading == "UN COMTRADE");
-  CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) == "2020\t9\t8\n");
+  CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) == "2020\t9\t8\tno\n");
 }
 
 TEST_CASE("other currencies are left out of rows, counted, and kept as observations") {

@@ -138,7 +138,7 @@ class Rules {
   }
 
   /// Whether the shape has found a fault in this field of the record.
-  [[nodiscard]] bool is_faulty(const Record& record, std::string field) const {
+  [[nodiscard]] bool is_faulty(const Record& record, const std::string& field) const {
     const std::size_t last = lines_.line(record.json.data() + record.json.size());
     const auto found = faults_of_shape_.lower_bound(
         {std::string(record.id), field, lines_.line(record.json.data())});

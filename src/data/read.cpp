@@ -349,6 +349,8 @@ TradeFigure read_trade_figure(value from, TextStore& store) {
       figure.amount = read_number(inner).value_or(0);
     } else if (key == "computed") {
       figure.computed = read_flag(inner);
+    } else if (key == "average") {
+      figure.average = read_flag(inner);
     }
   });
   return figure;

@@ -237,6 +237,7 @@ constexpr std::array trade_members = {
     choose("reporter", reporters, "who counted", required),
     refer("source", Registry::sources, "id of a source", required, one),
     Member{"computed", flag, "added up by the editors from the source's own parts"},
+    Member{"average", flag, "of a span: what one year of it has on average"},
     Member{"note", text, "what a reader must know"},
 };
 constexpr Shape trade_shape{"figure", "one figure of trade in goods, as one source states it",

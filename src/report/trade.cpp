@@ -130,19 +130,8 @@ bool do_differ(const Count& a, const Count& b) {
   return std::abs(*a.total - *b.total) > half * std::max(a.unit, b.unit);
 }
 
-/// Whether a figure of a span of years is the average of a year of it, which the dataset tells in
-/// words.
-bool is_average(const TradeFigure& figure) {
-  const Date& span = figure.period.span;
-  const auto says_so = [](std::string_view text) {
-    return fold(text).find("average") != std::string::npos;
-  };
-  return span.is_interval() && span.last() >= span.first() + std::chrono::years{1} &&
-         (says_so(figure.stated) || says_so(figure.note));
-}
-
 void add_figure(Count& count, const TradeFigure& figure, double amount) {
-  count.average = count.average || is_average(figure);
+  count.average = count.average || figure.average;
   // Restated figures are as fine as they were.
   const double unit = figure.amount > 0 ? unit_of(figure.amount) * amount / figure.amount : 0;
   if (figure.flow == "total") {
@@ -496,7 +485,7 @@ Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
         {std::move(id), figure.period.text, figure.flow, text_or_nothing(figure.commodity),
          text_or_nothing(figure.commodity_direction), number_or_nothing(filter.amount(figure)),
          figure.currency, figure.reporter, figure.computed, text_or_nothing(figure.stated),
-         figure.source, text_or_nothing(figure.note), is_average(figure)});
+         figure.source, text_or_nothing(figure.note), figure.average});
   }
   return table;
 }

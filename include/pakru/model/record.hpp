@@ -180,6 +180,7 @@ struct TradeFigure {
   std::string_view source;
   std::string_view note;
   bool computed = false;  ///< added up by the editors from the source's own parts
+  bool average = false;   ///< of a span: what one year of it has on average
 };
 
 /// A yearly figure.

@@ -56,10 +56,9 @@ TEST_CASE("sources of one counter contradict each other, but for rounding") {
   CHECK(others("1400000000", "1000000000") == "1,000.0 Agency Daily");
 }
 
-TEST_CASE("a yearly average over a span is told from a figure of it") {
-  const std::string average =
-      changed(figure("2004/2015", "total", "420", "Russia", "paper"), "\"source\"",
-              "\"stated\":\"420 a year on Average\",\"source\"");
+TEST_CASE("a yearly average over a span is told to be one") {
+  const std::string average = changed(figure("2004/2015", "total", "420", "Russia", "paper"),
+                                      "\"source\"", "\"average\":true,\"source\"");
   Opened opened(with_trade(average + "," + figure("2005/2007", "total", "9", "Russia", "paper")));
   Table table = trade_by_period(opened.dataset, {}).table;
   CHECK(value_text(table.rows[0].back()) == "yes");

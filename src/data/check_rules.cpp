@@ -18,7 +18,11 @@ namespace {
 
 /// Amounts and numbers beyond these are slips of a key.
 constexpr double largest_amount = 1e12;
-constexpr double largest_quantity = 1e10;
+constexpr double largest_trade = 1e11;
+constexpr double largest_quantity = 1e9;
+
+/// A source tells beforehand of what is soon to come; one that is older tells of something else.
+constexpr std::chrono::years longest_notice{3};
 
 /// One to three sentences are shorter.
 constexpr std::size_t longest_summary = 1000;
@@ -105,6 +109,7 @@ class Rules {
 
   void apply() {
     registries();
+    names_of_people();
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Record& record = records_[i];
       identity(record, i);
@@ -115,6 +120,7 @@ class Rules {
         prefix(record);
         order(record);
         exactness_of_date(record);
+        age(record);
       }
       references(record);
       related(record);
@@ -160,6 +166,24 @@ class Rules {
         add(own, "", field, fmt::format("'{}' stands here twice", own));
       } else if (own < before) {
         add(own, "", field, fmt::format("'{}' stands after '{}'; keep the order", own, before));
+      }
+    }
+  }
+
+  /// A name leads to one person.
+  void names_of_people() {
+    std::map<std::string, std::string_view> person_of;
+    for (const Person& person : dataset_.people()) {
+      const auto take = [&](std::string_view name) {
+        const auto [known, is_new] = person_of.emplace(fold(name), person.id);
+        if (!is_new && known->second != person.id) {
+          add(name, "", "people.aliases",
+              fmt::format("'{}' names '{}' and '{}'", name, known->second, person.id));
+        }
+      };
+      take(person.name);
+      for (const std::string_view alias : person.aliases) {
+        take(alias);
       }
     }
   }
@@ -220,6 +244,30 @@ class Rules {
     }
   }
 
+  /// What happens after the dataset was changed last, or long after a source was published, is not
+  /// what that source saw.
+  void age(const Record& record) {
+    const auto updated = Date::parse(dataset_.about().updated);
+    if (updated && record.date().first() > updated->last()) {
+      add(record.id, record.id, "date",
+          fmt::format("it lies after {}, when the dataset was changed last", updated->text()));
+    }
+    for (std::size_t i = 0; i < record.claims.size(); ++i) {
+      const Source* source = dataset_.source(record.claims[i].source);
+      const auto published = source == nullptr ? std::nullopt : date_of(*source);
+      if (published && published->last() + longest_notice < record.date().first()) {
+        add(record.claims[i].source, record.id, fmt::format("claims[{}].source", i),
+            fmt::format("it was published in {}, long before {}", published->text(),
+                        record.date().text()));
+      }
+    }
+  }
+
+  [[nodiscard]] static std::optional<Date> date_of(const Source& source) {
+    const auto date = Date::parse(source.date);
+    return date ? std::optional(*date) : std::nullopt;
+  }
+
   void wording(const Record& record) {
     if (characters(record.title) > longest_title) {
       add(record.title, record.id, "title",
@@ -228,6 +276,10 @@ class Rules {
     }
     if (record.title.ends_with('.')) {
       add(record.title, record.id, "title", "it ends with a full stop");
+    }
+    if (fold(record.summary) == fold(record.title) ||
+        fold(record.summary) == fold(record.title) + ".") {
+      add(record.summary, record.id, "summary", "it says no more than the title");
     }
     if (characters(record.summary) > longest_summary) {
       add(record.summary, record.id, "summary",
@@ -261,11 +313,11 @@ class Rules {
     if (record.facts.value) {
       money(*record.facts.value, record.id, "value");
     }
-    if (record.facts.quantity.value_or(1) > largest_quantity) {
+    if (record.facts.quantity.value_or(1) >= largest_quantity) {
       add(record.id, record.id, "quantity", "it is beyond belief");
     }
     for (const Delivery& delivery : record.deliveries) {
-      if (delivery.quantity > largest_quantity) {
+      if (delivery.quantity >= largest_quantity) {
         add(record.id, record.id, "deliveries", "the quantity is beyond belief");
       }
     }
@@ -380,8 +432,23 @@ class Rules {
     return people;
   }
 
-  /// Two records of one kind, one day and the same people are one event, or say that they are two.
+  /// Two records of one kind, one day and the same people or title are one event, or say that they
+  /// are two.
   void alike() {
+    std::map<std::string, const Record*> last_titled;
+    for (const Record& record : records_) {
+      if (!record.facts.date || record.title.empty()) {
+        continue;
+      }
+      const Record*& last = last_titled[fold(record.title)];
+      if (last != nullptr && overlap(last->date(), record.date()) && !are_distinct(*last, record)) {
+        add(record.title, record.id, "title",
+            fmt::format("{} has the same title and date; merge them, or name one in the other's "
+                        "'distinct'",
+                        last->id));
+      }
+      last = &record;
+    }
     std::map<std::pair<std::string_view, std::set<std::string_view>>, const Record*> last_of;
     for (const Record& record : records_) {
       if (!record.facts.date || record.people.empty()) {
@@ -422,7 +489,11 @@ class Rules {
             fmt::format("{} states this flow of {} twice", figure.source, figure.period.text));
       }
       refer(figure.source, source_ids_.contains(figure.source), "", field + ".source", "source");
-      money(Money{figure.amount, figure.amount, figure.currency, ""}, "", field + ".amount");
+      const Money amount{figure.amount, figure.amount, figure.currency, ""};
+      if (amount.high >= largest_trade) {
+        add(figure.currency, "", field + ".amount",
+            fmt::format("{} is not a sum to be believed", money_text(amount)));
+      }
       if ((figure.flow == "commodity") != !figure.commodity.empty()) {
         add(figure.flow, "", field + ".commodity", "it stands with flow commodity, and only there");
       }
@@ -445,6 +516,12 @@ class Rules {
       }
       if (!std::ranges::is_sorted(series.points, std::ranges::less_equal{}, &Point::year)) {
         add(series.id, "", "series.points", "years stand once each, oldest first");
+      }
+      if (series.unit.starts_with("share") &&
+          std::ranges::any_of(series.points, [](const Point& point) {
+            return point.value < 0 || point.value > 1;
+          })) {
+        add(series.id, "", "series.points", "a share lies between 0 and 1");
       }
     }
   }
@@ -516,6 +593,13 @@ std::string_view wording_fault(std::string_view text) {
       Trace{"Read more", "it holds words of a web page around the text"},
       Trace{"Click here", "it holds words of a web page around the text"},
       Trace{"All rights reserved", "it holds words of a web page around the text"},
+      Trace{"Advertisement", "it holds words of a web page around the text"},
+      Trace{"ALSO READ", "it holds words of a web page around the text"},
+      Trace{"Follow us", "it holds words of a web page around the text"},
+      Trace{"Share this", "it holds words of a web page around the text"},
+      Trace{"Short Url", "it holds words of a web page around the text"},
+      Trace{"Subscribe to", "it holds words of a web page around the text"},
+      Trace{"[+", "it holds the mark of a text that was cut"},
   };
   for (const char c : text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {

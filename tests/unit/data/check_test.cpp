@@ -99,6 +99,99 @@ TEST_CASE("each fault is found, with its line, record and field") {
   }
 }
 
+TEST_CASE("what no record can say is told") {
+  struct Case {
+    std::string_view from;
+    std::string to;
+    std::string_view fault;
+  };
+  const std::string series = R"("series": [{"id": "s", "title": "S", "unit": "share from 0 to 1", )"
+                             R"("scope": "bilateral", "source": "paper", "points": )";
+  const std::string figure = R"("trade": [{"period": "2014", "flow": "total", "amount": )";
+  const std::string rest = R"(, "currency": "USD", "reporter": "Russia", "source": "paper"}])";
+  const auto cases = std::to_array<Case>({
+      {"\"title\": \"A visit\"", "\"title\": \"" + std::string(91, 'v') + "\"",
+       "f:34: 2016-visit: title: it has 91 characters; at most 90 fit"},
+      {"\"Someone came.\"", "\"A visit.\"",
+       "f:34: 2016-visit: summary: it says no more than the title"},
+      {"\"Someone came.\"", "\"Someone came. Read more\"",
+       "f:34: 2016-visit: summary: it holds words of a web page around the text"},
+      {"\"Someone came.\"", "\"Someone came [+23 chars]\"",
+       "f:34: 2016-visit: summary: it holds the mark of a text that was cut"},
+      {"\"updated\": \"2026-01-01\"", "\"updated\": \"2015-12-31\"",
+       "f:34: 2016-visit: date: it lies after 2015-12-31, when the dataset was changed last"},
+      {"\"date\": \"2015-08-20\", \"url\"", "\"date\": \"2012\", \"url\"",
+       "f:37: 2016-visit: claims[0].source: it was published in 2012, long before 2016"},
+      {"\"side\": \"russia\"}",
+       "\"side\": \"russia\"}, {\"id\": \"zed\", \"name\": \"sergei lavrov\", \"side\": "
+       "\"russia\"}",
+       "people.aliases: 'sergei lavrov' names 'sergey-lavrov' and 'zed'"},
+      {"\"quantity\": 4", "\"quantity\": 1000000000",
+       "f:24: 2015-08-19-deal: quantity: it is beyond belief"},
+      {"\"series\": []", series + "[[1950, 0.5], [1951, 37]]}]",
+       "f:43: series.points: a share lies between 0 and 1"},
+      {"\"series\": []", series + "[]}]", "series.points"},
+      {"\"series\": []", series + "[[1951, 0.5], [1950, 0.5]]}]",
+       "f:43: series.points: years stand once each, oldest first"},
+      {"\"trade\": []", figure + "900000000000" + rest,
+       "f:44: trade[0].amount: USD 900 billion is not a sum to be believed"},
+      {"\"trade\": []",
+       figure + "9, \"commodity\": {\"name\": \"tea\", \"direction\": \"pk-exports\"}" + rest,
+       "f:44: trade[0].commodity: it stands with flow commodity, and only there"},
+      {"\"item\": \"Mi-35M\"",
+       R"("item": "Mi-35M", "deliveries": [{"year": 2017, "quantity": -1}])",
+       "deal.deliveries[0].quantity: it is less than 0"},
+  });
+  for (const Case& one : cases) {
+    CAPTURE(one.to);
+    const auto faults = faults_of(changed(sample, one.from, one.to));
+    const bool is_found = std::ranges::any_of(faults, [&](const std::string& fault) {
+      return fault.find(one.fault) != std::string::npos;
+    });
+    CHECK_MESSAGE(is_found, (faults.empty() ? "no fault" : faults.front()));
+  }
+}
+
+TEST_CASE("a summary does not repeat a source's title, nor a record another one") {
+  std::string copied = changed(sample, "\"title\": \"Report A\"",
+                               "\"title\": \"Someone came to stay for one or two days only\"");
+  copied = changed(copied, "\"Someone came.\"",
+                   "\"By that report someone came to stay for one or two days.\"");
+  CHECK(faults_of(copied) ==
+        std::vector<std::string>{
+            "f:34: 2016-visit: summary: 8 words in a row stand in the title of agency-a"});
+
+  const std::string again = R"({
+      "id": "2016-visit-again", "kind": "visit", "date": "2016-05", "title": "Another visit", "summary": "Someone came.", "scope": "bilateral",
+      "people": [{"person": "sergey-lavrov", "office": "Minister"}],
+      "visit": {"direction": "to-pakistan", "level": "minister"},
+      "claims": [{"source": "paper", "states": "in May 2016", "date": "2016-05"}]
+    })";
+  const auto with = [&](std::string record) {
+    std::string text = changed(sample, "\"related\": [\"2015-08-19-deal\"]\n    }",
+                               "\"related\": [\"2015-08-19-deal\"]\n    },\n    " + record);
+    return changed(
+        text, R"("scope": "bilateral",
+      "visit")",
+        R"("scope": "bilateral", "people": [{"person": "sergey-lavrov", "office": "Minister"}],
+      "visit")");
+  };
+  const std::string record = changed(again, "2016-visit-again", "2016-05-visit-again");
+  CHECK(faults_of(with(record)) ==
+        std::vector<std::string>{
+            "f:43: 2016-05-visit-again: same kind, date and people as 2016-visit; merge them, or "
+            "name one in the other's 'distinct'"});
+  CHECK(faults_of(with(changed(record, "\"claims\"", "\"distinct\": [\"2016-visit\"], \"claims\"")))
+            .empty());
+  // Without people the title tells.
+  std::string titled = changed(record, "\"Another visit\"", "\"A visit\"");
+  titled = changed(titled, R"("people": [{"person": "sergey-lavrov", "office": "Minister"}],)", "");
+  CHECK(faults_of(with(titled)) ==
+        std::vector<std::string>{
+            "f:43: 2016-05-visit-again: title: 2016-visit has the same title and date; merge them, "
+            "or name one in the other's 'distinct'"});
+}
+
 TEST_CASE("every fault is told, not only the first") {
   std::string text = changed(sample, "\"kind\": \"visit\"", "\"kind\": \"visist\"");
   text = changed(text, "\"kind\": \"statement\"", "\"kind\": \"speech\"");

@@ -42,8 +42,8 @@ grep -rhoE 'environment\("[A-Z_]+"' "$source/src/cli" | grep -oE '[A-Z_]+' | sor
     grep -q "^\.It Ev $name\$" "$source/man/pakru.1" || fault "pakru.1: $name is missing"
   done
 
-# Each message of the list is made by some case.
-cat "$source"/tests/commands/*.test >"$scratch/cases"
+# Each message of the list is made by some case, of commands or of what stands below them.
+cat "$source"/tests/commands/*.test "$source"/tests/unit/*/*.cpp >"$scratch/cases"
 "$tool" --messages | while read -r message; do
   # shellcheck disable=SC2016
   pattern=$(printf '%s' "$message" | sed 's/[][\.*^$()?+{}|]/\\&/g; s/<[a-z]*>/.+/g')

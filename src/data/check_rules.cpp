@@ -277,8 +277,8 @@ class Rules {
     if (record.title.ends_with('.')) {
       add(record.title, record.id, "title", "it ends with a full stop");
     }
-    if (fold(record.summary) == fold(record.title) ||
-        fold(record.summary) == fold(record.title) + ".") {
+    if (!record.summary.empty() && (fold(record.summary) == fold(record.title) ||
+                                    fold(record.summary) == fold(record.title) + ".")) {
       add(record.summary, record.id, "summary", "it says no more than the title");
     }
     if (characters(record.summary) > longest_summary) {
@@ -348,6 +348,11 @@ class Rules {
     }
   }
 
+  [[nodiscard]] static bool is_qualified(const Date& date) {
+    using enum DatePoint::Qualifier;
+    return date.start().qualifier != none || date.end().qualifier != none;
+  }
+
   /// A date is never more exact than the most exact claim; how exact a claim is whose date is
   /// faulty nobody knows.
   void exactness_of_date(const Record& record) {
@@ -359,6 +364,11 @@ class Rules {
       } else if (is_faulty(record, fmt::format("claims[{}].date", i))) {
         return;
       }
+    }
+    if (!most_exact && !record.claims.empty() && !is_qualified(record.date())) {
+      add(record.id, record.id, "date",
+          fmt::format("no claim states a date; write {}? or {}~", record.date().text(),
+                      record.date().text()));
     }
     if (most_exact && exactness(record.date()) > *most_exact) {
       add(record.id, record.id, "date",

@@ -129,6 +129,7 @@ constexpr auto rules = std::to_array<Message>({
     {"'<id>' stands after '<id>'; keep the order", "./dev format orders the file."},
     {"'<id>' stands here twice", "One of them must go."},
     {"date: <date> is more exact than any claim", "Write what the sources say."},
+    {"date: no claim states a date", "Say in a claim what its source says, or mark the date."},
     {"date: it lies after <date>, when the dataset was changed last",
      "Mend the date, or the dataset's updated."},
     {"it was published in <date>, long before <date>", "The source tells of something else."},

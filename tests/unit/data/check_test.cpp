@@ -118,6 +118,8 @@ TEST_CASE("what no record can say is told") {
        "f:34: 2016-visit: summary: it holds words of a web page around the text"},
       {"\"Someone came.\"", "\"Someone came [+23 chars]\"",
        "f:34: 2016-visit: summary: it holds the mark of a text that was cut"},
+      {R"("states": "said so", "date": "1968-04")", R"("states": "said so")",
+       "f:20: 1968-04-first: date: no claim states a date; write 1968-04? or 1968-04~"},
       {"\"updated\": \"2026-01-01\"", "\"updated\": \"2015-12-31\"",
        "f:34: 2016-visit: date: it lies after 2015-12-31, when the dataset was changed last"},
       {"\"date\": \"2015-08-20\", \"url\"", "\"date\": \"2012\", \"url\"",

@@ -89,6 +89,11 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
                          : app.add_option(name, values[i])->allow_extra_args(false));
   }
   const std::string where(command.name);
+  // Behind '--' stand arguments alone.
+  const auto end_of_options = std::ranges::find(given, "--");
+  const std::vector<std::string> arguments(
+      end_of_options == given.end() ? end_of_options : end_of_options + 1, given.end());
+  given.erase(end_of_options, given.end());
   add_left_out_values(command, given);
   try {
     app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // as CLI11 takes them
@@ -99,6 +104,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
                                 : what,
                             fmt::format("'pakru help {}' explains it.", command.name)});
   }
+  request.arguments.insert(request.arguments.end(), arguments.begin(), arguments.end());
   if (help) {
     return print_text(request, command_help(request.dataset, command, request.style()));
   }

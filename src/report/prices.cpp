@@ -17,7 +17,8 @@ Result<Prices> Prices::of(Dataset& dataset, int year) {
   const auto all = dataset.series();
   const auto series = std::ranges::find(all, series_id, &Series::id);
   if (series == all.end() || series->points.empty()) {
-    return Error{fmt::format("the dataset has no consumer prices (series {})", series_id), ""};
+    return Error{fmt::format("the dataset has no consumer prices (series {})", series_id),
+                 "pakru's own has them: leave --data-only out."};
   }
   Prices prices;
   prices.points_ = series->points;

@@ -15,8 +15,9 @@ foreach(package libcli11-dev libfmt-dev libre2-dev libsimdjson-dev libutf8proc-d
   endif()
 endforeach()
 file(WRITE "${library_licences}" "${licences}")
-install(FILES LICENSE LICENSE-DATA README.md CHANGELOG.md "${library_licences}"
+install(FILES LICENSE LICENSE-DATA README.md CONTRIBUTING.md CHANGELOG.md "${library_licences}"
         DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # Pages are packed, as distributions ask for; without a time, so that they are the same each time.
 find_program(GZIP gzip REQUIRED)
@@ -87,10 +88,9 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"relations between Pakistan and the Soviet Union / Russia
- Answers in a shell who met, who signed, who sold and who traded, 1947 to
- today, and names the source of every statement. One program carries the
- whole dataset; it needs no network and no set-up.")
+"Answers in a shell who met, who signed, who sold and who traded, 1947 to
+today, and names the source of every statement. One program carries the
+whole dataset; it needs no network and no set-up.")
 set(CPACK_PROJECT_CONFIG_FILE "${PROJECT_SOURCE_DIR}/cmake/package/options.cmake")
 set(CPACK_VERBATIM_VARIABLES ON)
 include(CPack)

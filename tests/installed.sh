@@ -14,6 +14,7 @@ for root in "$scratch/deb/usr" "$scratch/tar"; do
   for file in bin/pakru share/pakru/events.json share/man/man1/pakru.1.gz \
     share/man/man1/pakru-events.1.gz share/man/man5/pakru-data.5.gz \
     share/man/man7/pakru-filters.7.gz share/doc/pakru/LICENSE share/doc/pakru/LICENSE-DATA \
+    share/doc/pakru/LICENSE-LIBRARIES share/doc/pakru/docs/recipes.md \
     share/bash-completion/completions/pakru share/zsh/site-functions/_pakru \
     share/fish/vendor_completions.d/pakru.fish; do
     [ -s "$root/$file" ] || { echo "$file is not installed"; exit 1; }

@@ -13,9 +13,7 @@ mkdir "$scratch/man"
 "$tool" "$source/man" "$scratch/man"
 diff -u -x '*.in' "$source/man" "$scratch/man" ||
   fault "man/ is not what the definitions give; the target 'manual' writes it anew"
-if command -v mandoc >/dev/null; then
-  (cd "$source/man" && mandoc -T lint -W warning ./*.[157]) || fault 'mandoc finds mistakes'
-fi
+(cd "$source/man" && mandoc -T lint -W warning ./*.[157]) || fault 'mandoc finds mistakes'
 
 # Each example runs, in a home of its own.
 mkdir -p "$scratch/run" "$scratch/home/.zfunc" "$scratch/home/.config/fish/completions"
@@ -43,7 +41,7 @@ grep -rhoE 'environment\("[A-Z_]+"' "$source/src/cli" | grep -oE '[A-Z_]+' | sor
   done
 
 # Each message of the list is made by some case, of commands or of what stands below them.
-cat "$source"/tests/commands/*.test "$source"/tests/unit/*/*.cpp >"$scratch/cases"
+cat "$source"/tests/commands/*.test "$source"/tests/unit/*/*.cpp | grep -v '^[$#]' >"$scratch/cases"
 "$tool" --messages | while read -r message; do
   # shellcheck disable=SC2016
   pattern=$(printf '%s' "$message" | sed 's/[][\.*^$()?+{}|]/\\&/g; s/<[a-z]*>/.+/g')

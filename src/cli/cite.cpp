@@ -89,6 +89,7 @@ Status run(Request& request) {
   const std::string text = bibliography(references, citation_style);
   const bool is_prose =
       citation_style == CitationStyle::chicago || citation_style == CitationStyle::apa;
+  request.page = request.page && is_prose;
   const Style style = request.style();
   return print_text(request, is_prose && request.terminal.output_is_terminal && style.width > 0
                                  ? hanging(text, style)

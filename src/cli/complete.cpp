@@ -71,17 +71,25 @@ Typed read(Request& request, const Command& command, std::span<const std::string
 bool is_small_file(const std::string& path) {
   constexpr std::uintmax_t most = 1 << 22;
   std::error_code error;
-  return std::filesystem::is_regular_file(path, error) &&
+  const bool is_packed = path.ends_with(".gz") || path.ends_with(".zst");
+  return !is_packed && std::filesystem::is_regular_file(path, error) &&
          std::filesystem::file_size(path, error) <= most;
 }
 
 /// Reads the user's own data as far as that takes no time.
 void open_small_data(Request& request) {
   request.data_files = files_of(request);
+  for (std::string& path : request.data_files) {
+    if (path.starts_with("~/")) {  // the shell has not replaced it yet
+      path.replace(0, 1, environment("HOME"));
+    }
+  }
   std::erase_if(request.data_files, std::not_fn(is_small_file));
   request.skip_invalid = true;
   if (request.data_files.empty()) {
-    request.dataset = request.data_only ? Dataset() : std::move(request.dataset);
+    if (request.data_only) {
+      request.dataset = Dataset::registries();
+    }
     return;
   }
   try {
@@ -113,7 +121,7 @@ class Completer {
       }
     } else if (!is_option && takes_argument()) {
       add_values(typed_.command->values);
-    } else {
+    } else if (!typed_.only_arguments) {
       add_options();
     }
     return std::move(candidates_);

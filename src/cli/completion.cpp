@@ -31,7 +31,15 @@ _pakru() {
   local quote=
   if [[ $last == [\"\']* ]]; then quote=${last:0:1}; fi
   local stem=${words[n]%"$last"}
-  words=("${words[@]//[\\\"\']/}")
+  stem=${stem//\\/}
+  # Quotation marks around a value and backslashes before letters are the shell's.
+  for ((i = 0; i <= n; i++)); do
+    word=${words[i]}
+    word=${word#[\"\']}
+    word=${word/#--*([^=])=[\"\']/${word%%=*}=}
+    word=${word%[\"]}
+    words[i]=${word//\\/}
+  done
 
   COMPREPLY=()
   while IFS= read -r word; do
@@ -40,7 +48,9 @@ _pakru() {
       return
     fi
     word=${word%%$'\t'*}
-    word=${word#"$stem"}
+    # Words are found whatever their case; what stands before the last part goes by its length.
+    [[ ${word,,} == "${stem,,}"* ]] || continue
+    word=${word:${#stem}}
     # Within quotes a word stands as it is, where nothing in it has a meaning there.
     if [[ ! $quote ]]; then
       printf -v word %q "$word"
@@ -71,7 +81,7 @@ _pakru() {
   fi
   for line in $lines; do
     text=${line%%$'\t'*}
-    text=${text//:/\\:}
+    text=${${text//\\/\\\\}//:/\\:}
     if [[ $line == *$'\t'* ]]; then text+=:${line#*$'\t'}; fi
     described+=($text)
   done
@@ -91,10 +101,10 @@ constexpr std::string_view fish_script =
 
 function __pakru_complete
     set -l words (commandline -opc)
-    set -l program $words[1]
+    set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
     set -e words[1]
     # What is being typed may have a quotation mark that is still open.
-    set -l current (commandline -ct | string replace -ra '[\\\\"\']' '')
+    set -l current (commandline -ct | string replace -r '^(--[^=]*=)?["\']' '$1' | string replace -ra '\\\\(.)' '$1')
     set -l lines ($program __complete $words "$current" 2>/dev/null)
     if test "$lines[1]" = :files
         # Of '--svg=pict' the part before the name stays.
@@ -137,6 +147,7 @@ Status run(Request& request) {
     std::ranges::transform(scripts, known.begin(), &Script::shell);
     return complain("completion", no_such("shell", "shells", shell, known));
   }
+  request.page = false;  // it is for a shell
   return print_text(request, script->text);
 }
 

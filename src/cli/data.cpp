@@ -20,13 +20,6 @@
 namespace pakru::cli {
 namespace {
 
-std::string bytes_text(double bytes) {
-  constexpr double mega = 1e6;
-  constexpr double giga = 1e9;
-  return bytes >= giga ? fmt::format("{:.1f} GB", bytes / giga)
-                       : fmt::format("{:.0f} MB", bytes / mega);
-}
-
 /// A line on standard error that tells how far reading is, for work that takes a while.
 class ProgressLine {
  public:
@@ -77,10 +70,15 @@ class ProgressLine {
   bool is_shown_ = false;
 };
 
-void add_file(Dataset& dataset, const std::string& path) {
+/// `named_by` is the variable that names the file; empty where an option does.
+void add_file(Dataset& dataset, const std::string& path, std::string_view named_by) {
   auto file = RecordFile::open(path);
   if (!file) {
-    throw DataError(DataError::Kind::unreadable, file.error());
+    Error error = file.error();
+    if (!named_by.empty()) {
+      error.message = fmt::format("{}: {}", named_by, error.message);
+    }
+    throw DataError(DataError::Kind::unreadable, error);
   }
   if (holds_lines(*file)) {
     dataset.add(std::move(*file));
@@ -147,7 +145,7 @@ std::optional<Error> open_data(Request& request) {
   reading.skips_invalid = request.skip_invalid;
   reading.memory = memory_allowed(reading.memory);
   for (const std::string& path : files) {
-    add_file(request.dataset, path);
+    add_file(request.dataset, path, request.data_files.empty() ? "PAKRU_DATA" : "");
   }
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ struct Guide {
   std::string_view text;
 };
 constexpr auto guides = std::to_array<Guide>({
+    {"pakru", "what there is: commands, output, environment, files"},
     {"filters", "how dates, ranges, words and names are matched"},
     {"data", "the form of the dataset and of files of your own"},
     {"errors", "what pakru says where something is wrong, and what to do"},
@@ -81,28 +82,6 @@ std::string vocabulary_help(const Vocabulary& vocabulary, const Style& style) {
   return text;
 }
 
-Status run(Request& request) {
-  if (request.arguments.empty()) {
-    return print_text(request, overview(request.dataset, request.style()));
-  }
-  const std::string& name = request.arguments.front();
-  const Style style = request.style();
-  const Command* command = find_command(name);
-  if (command != nullptr || std::ranges::find(guides, name, &Guide::name) != guides.end()) {
-    const std::string_view page = manual_page(fmt::format("pakru-{}", name));
-    if (!page.empty()) {
-      return print_text(request, without_overstrikes(page, style));
-    }
-  }
-  if (command != nullptr) {
-    return print_text(request, command_help(request.dataset, *command, style));
-  }
-  if (const Vocabulary* vocabulary = find_vocabulary(name)) {
-    return print_text(request, vocabulary_help(*vocabulary, style));
-  }
-  return complain("help", no_such_command(name));
-}
-
 /// What can be explained.
 Candidates subjects(Dataset& /*dataset*/, std::string_view /*begun*/) {
   Candidates all;
@@ -117,6 +96,34 @@ Candidates subjects(Dataset& /*dataset*/, std::string_view /*begun*/) {
         {std::string(vocabulary->plural), fmt::format("what each {} means", vocabulary->name)});
   }
   return all;
+}
+
+Status run(Request& request) {
+  if (request.arguments.empty()) {
+    return print_text(request, overview(request.dataset, request.style()));
+  }
+  const std::string& name = request.arguments.front();
+  const Style style = request.style();
+  const Command* command = find_command(name);
+  if (command != nullptr || std::ranges::find(guides, name, &Guide::name) != guides.end()) {
+    const std::string_view page =
+        manual_page(name == "pakru" ? name : fmt::format("pakru-{}", name));
+    if (!page.empty()) {
+      return print_text(request, without_overstrikes(page, style));
+    }
+  }
+  if (command != nullptr) {
+    return print_text(request, command_help(request.dataset, *command, style));
+  }
+  if (const Vocabulary* vocabulary = find_vocabulary(name)) {
+    return print_text(request, vocabulary_help(*vocabulary, style));
+  }
+  std::vector<std::string_view> names;
+  const Candidates all = subjects(request.dataset, {});
+  for (const Candidate& subject : all) {
+    names.push_back(subject.text);
+  }
+  return complain("help", no_such("page", "pages and words", name, names));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "help.hpp"
 #include "pakru/data/data_error.hpp"
 #include "pakru/model/text.hpp"
+#include "pakru/output/text.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -73,6 +74,11 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   bool help = false;
   app.add_flag("-h,--help", help);
   app.add_option("arguments", request.arguments);
+  // Behind '--' stand arguments alone.
+  const auto end_of_options = std::ranges::find(given, "--");
+  const std::vector<std::string> arguments(
+      end_of_options == given.end() ? end_of_options : end_of_options + 1, given.end());
+  given.erase(end_of_options, given.end());
   // Only what is asked for is built: registering every option would take longer than the answer.
   auto options = command.options();
   std::erase_if(options, [&](const Option* option) {
@@ -80,6 +86,13 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
       return word.substr(0, word.find('=')) == option->name;
     });
   });
+  for (const std::string& word : given) {
+    const std::string_view name = std::string_view(word).substr(0, word.find('='));
+    const auto flag = std::ranges::find(options, name, &Option::name);
+    if (name.size() < word.size() && flag != options.end() && (*flag)->value.empty()) {
+      return complain((*flag)->name, {fmt::format("it takes no value: {}", word), "Leave it out."});
+    }
+  }
   std::vector<std::vector<std::string>> values(options.size());
   std::vector<CLI::Option*> parsed;
   for (std::size_t i = 0; i < options.size(); ++i) {
@@ -89,11 +102,6 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
                          : app.add_option(name, values[i])->allow_extra_args(false));
   }
   const std::string where(command.name);
-  // Behind '--' stand arguments alone.
-  const auto end_of_options = std::ranges::find(given, "--");
-  const std::vector<std::string> arguments(
-      end_of_options == given.end() ? end_of_options : end_of_options + 1, given.end());
-  given.erase(end_of_options, given.end());
   add_left_out_values(command, given);
   try {
     app.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // as CLI11 takes them
@@ -211,7 +219,7 @@ int main(int count, char** words) {
     pakru::cli::write_error("pakru: there is not enough memory.\n");
   } catch (const std::exception& error) {
     pakru::cli::write_error("pakru: this should not happen: ");
-    pakru::cli::write_error(error.what());
+    pakru::cli::write_error(pakru::printable(error.what()));
     pakru::cli::write_error("\n");
   }
   return static_cast<int>(pakru::cli::Status::failed);

@@ -63,10 +63,32 @@ MaybeError take_filter_words(Request& request, std::string_view value) {
   return take_words(words, value, request.filter.*member);
 }
 
+std::string month_text(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date(day);
+  return fmt::format("{:04}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()));
+}
+
+/// What is wrong with a text that is no date; `error` is what its parser says.
+Error no_date(std::string_view value, const Error& error) {
+  const std::size_t slash = value.find('/');
+  if (slash != std::string_view::npos && slash + 1 < value.size() &&
+      Date::parse(value.substr(0, slash))) {
+    return {fmt::format("{} is not a date: both ends of an interval are whole", value),
+            "Try 2015-06-15/2015-06-17."};
+  }
+  if (const auto fiscal = Period::parse(value)) {
+    return {fmt::format("{} is not a date: it is a fiscal year", value),
+            fmt::format("Try --since {} --until {}.", month_text(fiscal->span.first()),
+                        month_text(fiscal->span.last()))};
+  }
+  return prefixed(value, "a date", error);
+}
+
 Result<Date> parse_date(std::string_view value) {
   auto date = Date::parse(value);
   if (!date) {
-    return prefixed(value, "a date", date.error());
+    return no_date(value, date.error());
   }
   return date;
 }
@@ -103,7 +125,7 @@ MaybeError take_on(Request& request, std::string_view list) {
   for (const std::string_view value : split(list)) {
     const auto on = On::parse(fold(value) == "today" ? today() : value);
     if (!on) {
-      return prefixed(value, "a date", on.error());
+      return no_date(value, on.error());
     }
     request.filter.on.push_back(*on);
     request.trade.on.push_back(*on);
@@ -791,7 +813,7 @@ constexpr std::array citation_list = {
 constexpr std::array schema_list = {
     Option{"--sql", "DIALECT", output,
            "SQL for NDJSON of whole records: clickhouse, duckdb, spark or sqlite",
-           "pakru schema --sql duckdb", take_sql_dialect},
+           "pakru schema --sql duckdb", take_sql_dialect, one_of<sql_dialect_names>},
 };
 
 constexpr std::array timeline_list = {

@@ -112,6 +112,12 @@ Status run(Request& request) {
                                  count == 1 ? "person" : "people"));
 }
 
+/// Those of the list; with a name they are those of records.
+std::vector<Column> columns(Dataset& /*dataset*/) {
+  const auto all = people_columns();
+  return {all.begin(), all.end()};
+}
+
 }  // namespace
 
 const Command people_command{
@@ -129,6 +135,7 @@ const Command people_command{
     .groups = {&data_options, &date_options, &kind_options, &people_options, &record_options,
                &table_options, &common_options},
     .run = run,
+    .columns = columns,
     .values = {Values::Form::single, names_of_people},
 };
 

@@ -130,7 +130,7 @@ Names dispensable_columns(const Request& request, const DefaultColumns& defaults
 }
 
 /// The table in the request's format; what a terminal has no room for is told in `note`.
-std::string formatted(const Request& request, const Table& table, const DefaultColumns& defaults,
+std::string formatted(Request& request, const Table& table, const DefaultColumns& defaults,
                       std::string& note) {
   if (const auto form = row_form(request)) {
     return rows_text(table, *form, request.header);
@@ -139,8 +139,13 @@ std::string formatted(const Request& request, const Table& table, const DefaultC
   Room room{dispensable};
   std::string text = table_text(table, request.style(), &room);
   if (!room.left_out.empty()) {
-    note +=
-        fmt::format("{}No room for {}.", note.empty() ? "" : "\n", fmt::join(room.left_out, ", "));
+    const std::string left_out =
+        fmt::format("no room for {}: --columns chooses", fmt::join(room.left_out, ", "));
+    if (request.terminal.output_is_terminal) {
+      note += fmt::format("{}N{}.", note.empty() ? "" : "\n", left_out.substr(1));
+    } else {
+      tell(request, left_out + '.');
+    }
   }
   return text;
 }
@@ -213,6 +218,9 @@ void tell_hidden_currencies(Request& request, std::span<const Column> columns,
 std::string record_note(const Request& request, const Table& table) {
   const auto disputed = std::ranges::count(table.marked, true);
   std::string note = counted(table.rows.size(), "record");
+  if (table.rows.size() == request.limit) {
+    note += " (--limit)";
+  }
   if (disputed > 0) {
     note += fmt::format(", {} disputed ({})", disputed, dispute_mark(request.style()));
   }
@@ -544,7 +552,11 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
   }
   const Names known = column_names(table.columns);
   sort_rows(table, *sort_keys(request, known));
-  keep_rows(table, request.limit.value_or(SIZE_MAX));
+  std::string note_and_room(note);
+  if (const std::size_t limit = request.limit.value_or(SIZE_MAX); limit < table.rows.size()) {
+    keep_rows(table, limit);
+    note_and_room = fmt::format("The first {}{}{}", limit, note.empty() ? "" : " of ", note);
+  }
   if (!table.total.empty() && !table.rows.empty()) {
     table.rows.push_back(std::move(table.total));
   }
@@ -554,7 +566,6 @@ Status print_table(Request& request, Table table, const DefaultColumns& defaults
     positions.push_back(*position_of(name, known));
   }
   std::string text(request.is_for_people() ? heading : "");
-  std::string note_and_room(note);
   text += formatted(request, with_columns(table, positions), defaults, note_and_room);
   return print_answer(request, text, table.rows.size(), note_and_room);
 }

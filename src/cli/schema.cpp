@@ -7,6 +7,7 @@ namespace pakru::cli {
 namespace {
 
 Status run(Request& request) {
+  request.page = false;  // it is for programs
   return print_text(request, request.sql ? sql_schema(*request.sql) : json_schema());
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -55,6 +56,47 @@ std::string pager() {
   return command == "cat" ? std::string() : std::string(command);
 }
 
+/// As POSIX shells say that a command is no program, and that there is none of that name.
+constexpr int cannot_run = 126;
+constexpr int not_found = 127;
+
+/// What the child of `run_pager` does.
+[[noreturn]] void become_pager(const std::string& command, const std::array<int, 2>& pipe) {
+  std::signal(SIGPIPE, SIG_DFL);  // NOLINT(cert-err33-c): a pager ends as others do
+  ::dup2(pipe[0], STDIN_FILENO);
+  ::close(pipe[0]);
+  ::close(pipe[1]);
+  ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);  // NOLINT: as POSIX has it
+  ::_exit(not_found);
+}
+
+/// Shows the text in the user's pager; false where that does not run.
+bool run_pager(const std::string& command, std::string_view text) {
+  std::array<int, 2> pipe{};
+  if (::pipe(pipe.data()) != 0) {
+    return false;
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {
+    become_pager(command, pipe);
+  }
+  ::close(pipe[0]);
+  // The keys that interrupt are the pager's until it ends.
+  auto* const interrupt = std::signal(SIGINT, SIG_IGN);
+  auto* const quit = std::signal(SIGQUIT, SIG_IGN);
+  if (child > 0) {
+    static_cast<void>(write_all(pipe[1], text));  // a pager may be left before the end
+  }
+  ::close(pipe[1]);
+  int status = 0;
+  while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGINT, interrupt);  // NOLINT(cert-err33-c): as it was
+  std::signal(SIGQUIT, quit);      // NOLINT(cert-err33-c)
+  return child > 0 && !(WIFEXITED(status) &&
+                        (WEXITSTATUS(status) == cannot_run || WEXITSTATUS(status) == not_found));
+}
+
 }  // namespace
 
 std::string_view environment(const char* name) {
@@ -81,7 +123,8 @@ Terminal Terminal::detect() {
   }
   // What the terminal itself says counts more: a window may have been resized since.
   if (terminal.width == 0) {
-    terminal.width = number_in(environment("COLUMNS"));
+    constexpr std::size_t widest = 10000;  // nothing is made of columns that nobody sees
+    terminal.width = std::min(number_in(environment("COLUMNS")), widest);
   }
   if (terminal.width == 0 && terminal.output_is_terminal) {
     constexpr std::size_t usual_width = 80;
@@ -124,19 +167,8 @@ Written page_output(const Terminal& terminal, std::string_view text) {
   }
   // `less` should show colours, leave short texts on the screen, and not clear it; what the user
   // says in LESS counts more.
-  ::setenv("LESS", "FRX", 0);                             // NOLINT(concurrency-mt-unsafe)
-  std::FILE* const pipe = ::popen(command.c_str(), "w");  // NOLINT(cert-env33-c): the user's own
-  if (pipe == nullptr) {
-    return write_output(text);
-  }
-  // A pager may be left before the end.
-  static_cast<void>(write_all(::fileno(pipe), text));
-  const int status = ::pclose(pipe);
-  constexpr int cannot_run = 126;  // as POSIX shells say it; 127 is 'not found'
-  if (WIFEXITED(status) && WEXITSTATUS(status) >= cannot_run) {
-    return write_output(text);
-  }
-  return Written::all;
+  ::setenv("LESS", "FRX", 0);  // NOLINT(concurrency-mt-unsafe)
+  return run_pager(command, text) ? Written::all : write_output(text);
 }
 
 void write_error(std::string_view text) {

@@ -48,6 +48,11 @@ Status run(Request& request) {
   return print_table(request, timeline_table(records), {record_columns, record_columns}, "");
 }
 
+/// Those of years; with --by decade they are the kinds.
+std::vector<Column> columns(Dataset& /*dataset*/) {
+  return timeline_table({}).columns;
+}
+
 }  // namespace
 
 const Command timeline_command{
@@ -64,6 +69,7 @@ const Command timeline_command{
     .groups = {&data_options, &date_options, &record_options, &timeline_options, &table_options,
                &common_options},
     .run = run,
+    .columns = columns,
 };
 
 }  // namespace pakru::cli

@@ -215,7 +215,12 @@ Candidates dates(Dataset& dataset, std::string_view begun) {
   constexpr int decade = 10;
   constexpr std::size_t digits_of_decade = 3;
   constexpr std::size_t digits_of_year = 4;
+  constexpr std::size_t digits_of_month = 7;
   constexpr int months = 12;
+  constexpr int most_days = 31;
+  const bool is_year =
+      begun.size() >= digits_of_year &&
+      begun.substr(0, digits_of_year).find_first_not_of("0123456789") == std::string_view::npos;
   const auto [first, last] = years_of(dataset);
   Candidates all;
   for (int year = first - first % decade; year <= last; ++year) {
@@ -226,9 +231,17 @@ Candidates dates(Dataset& dataset, std::string_view begun) {
       all.push_back({fmt::format("{}", year), {}});
     }
   }
-  if (begun.size() >= digits_of_year) {
+  if (is_year) {
     for (int month = 1; month <= months; ++month) {
       all.push_back({fmt::format("{}-{:02}", begun.substr(0, digits_of_year), month), {}});
+    }
+  }
+  if (is_year && begun.size() >= digits_of_month) {
+    for (int day = 1; day <= most_days; ++day) {
+      auto date = fmt::format("{}-{:02}", begun.substr(0, digits_of_month), day);
+      if (Date::parse(date)) {
+        all.push_back({std::move(date), {}});
+      }
     }
   }
   return all;

@@ -442,39 +442,46 @@ class Rules {
     return people;
   }
 
-  /// Two records of one kind, one day and the same people or title are one event, or say that they
-  /// are two.
+  /// Two records of one kind, one day and the same people, or of one title and day, are one event,
+  /// or say that they are two.
   void alike() {
-    std::map<std::string, const Record*> last_titled;
+    std::map<std::string, std::vector<const Record*>> titled;
+    std::map<std::pair<std::string_view, std::set<std::string_view>>, std::vector<const Record*>>
+        of_people;
     for (const Record& record : records_) {
-      if (!record.facts.date || record.title.empty()) {
+      if (!record.facts.date) {
         continue;
       }
-      const Record*& last = last_titled[fold(record.title)];
-      if (last != nullptr && overlap(last->date(), record.date()) && !are_distinct(*last, record)) {
-        add(record.title, record.id, "title",
-            fmt::format("{} has the same title and date; merge them, or name one in the other's "
-                        "'distinct'",
-                        last->id));
+      if (!record.title.empty()) {
+        auto& same = titled[fold(record.title)];
+        if (const Record* other = like(record, same)) {
+          add(record.title, record.id, "title",
+              fmt::format("{} has the same title and date; merge them, or name one in the other's "
+                          "'distinct'",
+                          other->id));
+        }
+        same.push_back(&record);
       }
-      last = &record;
-    }
-    std::map<std::pair<std::string_view, std::set<std::string_view>>, const Record*> last_of;
-    for (const Record& record : records_) {
-      if (!record.facts.date || record.people.empty()) {
-        continue;
-      }
-      const Record*& last = last_of[{record.kind, people_of(record)}];
-      if (last != nullptr && overlap(last->date(), record.date()) && !are_distinct(*last, record)) {
-        add(record.id, record.id, "",
-            fmt::format("same kind, date and people as {}; merge them, or name one in the other's "
-                        "'distinct'",
-                        last->id));
-      }
-      if (last == nullptr || last->date().last() <= record.date().last()) {
-        last = &record;
+      if (!record.people.empty()) {
+        auto& same = of_people[{record.kind, people_of(record)}];
+        if (const Record* other = like(record, same)) {
+          add(record.id, record.id, "",
+              fmt::format("same kind, date and people as {}; merge them, or name one in the "
+                          "other's 'distinct'",
+                          other->id));
+        }
+        same.push_back(&record);
       }
     }
+  }
+
+  /// The first of these whose date overlaps the record's, where they are not said to be two.
+  [[nodiscard]] static const Record* like(const Record& record,
+                                          const std::vector<const Record*>& others) {
+    const auto found = std::ranges::find_if(others, [&](const Record* other) {
+      return overlap(other->date(), record.date()) && !are_distinct(*other, record);
+    });
+    return found == others.end() ? nullptr : *found;
   }
 
   [[nodiscard]] static bool are_distinct(const Record& one, const Record& two) {

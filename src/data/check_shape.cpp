@@ -318,8 +318,12 @@ bool walk_over(std::string_view bytes, const LineTable& lines, std::vector<Fault
     error = document.get_value().get(top);
   }
   if (error != simdjson::SUCCESS) {
+    // Of a text that is not closed only the end of the file is known.
+    const std::size_t line = error == simdjson::UNCLOSED_STRING && !bytes.empty()
+                                 ? lines.line(bytes.data() + bytes.size() - 1)
+                                 : 1;
     faults.push_back(
-        {1, "", "", fmt::format("it is not JSON: {}", simdjson::error_message(error))});
+        {line, "", "", fmt::format("it is not JSON: {}", simdjson::error_message(error))});
     return false;
   }
   Walker walker(document, lines, faults);

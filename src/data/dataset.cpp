@@ -8,6 +8,7 @@
 
 #include "json.hpp"
 #include "pakru/data/data_error.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "read.hpp"
 
@@ -215,8 +216,8 @@ Record Dataset::keep(Record& record, unsigned parts) {
 void Dataset::check_memory(const RecordKeeper& keeper) const {
   if (keeper.bytes() > reading.memory) {
     throw DataError(DataError::Kind::too_large,
-                    {fmt::format("{} records fill the {} MB that are allowed, and more match",
-                                 keeper.count(), reading.memory >> 20U),
+                    {fmt::format("{} records fill the {} that are allowed, and more match",
+                                 keeper.count(), bytes_text(static_cast<double>(reading.memory))),
                      "A filter keeps fewer; of rows --limit keeps the first ones, with --sort too; "
                      "PAKRU_MEMORY allows for more: PAKRU_MEMORY=4G."});
   }

@@ -11,6 +11,7 @@
 #include "json.hpp"
 #include "pakru/data/data_error.hpp"
 #include "pakru/data/shape.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "read.hpp"
 
@@ -250,10 +251,11 @@ std::string RecordFile::rest(std::size_t most) {
     const std::size_t wanted = std::max(2 * bytes.size, state.sizes.usual);
     has_more = state.fill(bytes, std::min(wanted, std::max(most, bytes.size) + 1));
     if (bytes.size > most) {
-      throw DataError(DataError::Kind::too_large,
-                      {fmt::format("{}: it is longer than {} MB", name(), most >> 20U),
-                       "It must be held in memory as a whole; PAKRU_MEMORY allows for more: "
-                       "PAKRU_MEMORY=4G."});
+      throw DataError(
+          DataError::Kind::too_large,
+          {fmt::format("{}: it is longer than {}", name(), bytes_text(static_cast<double>(most))),
+           "It must be held in memory as a whole; PAKRU_MEMORY allows for more: "
+           "PAKRU_MEMORY=4G."});
     }
   }
   memory.resize(bytes.size);
@@ -325,22 +327,23 @@ RecordReader::Step RecordReader::next(Record& record) {
 }
 
 bool RecordReader::read(std::string_view line, std::size_t readable, Record& record) {
-  record.clear();
   record.json = line;
   if (const auto error = engine_->begin(line, readable); error != simdjson::SUCCESS) {
+    record.clear();
     return refuse(
         record, "",
         error == simdjson::INCORRECT_TYPE ? "a line must be one JSON object" : json_fault(error));
   }
   if (parts_ == part::head) {
+    // All that is ever set of such records is set anew here, so that nothing is to be cleared.
     if (read_head(engine_->object, engine_->texts, record) &&
         ends_with_object(engine_->rest(line))) {
       return true;
     }
-    record.clear();
-    record.json = line;
     engine_->begin(line, readable);
   }
+  record.clear();
+  record.json = line;
   return read_fields(record);
 }
 

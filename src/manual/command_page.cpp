@@ -30,7 +30,11 @@ void add_option(Page& page, const Option& option, const Command& command) {
     term += fmt::format(" {}", argument(option.value));
   }
   page.term(term, option.text);
-  page.command(example_of(option, command));
+  // An example of another command would lead astray.
+  if (const std::string example = example_of(option, command);
+      example.starts_with(fmt::format("pakru {} ", command.name))) {
+    page.command(example);
+  }
 }
 
 void add_options(Page& page, const Command& command) {
@@ -107,9 +111,11 @@ std::string references(const std::function<bool(const Command&)>& is_named) {
 std::string example_of(const Option& option, const Command& command) {
   constexpr std::string_view usual = "pakru events ";
   const bool is_usual = option.example.starts_with(usual);
+  const bool needs_argument = !command.arguments.empty() && !command.arguments.starts_with('[');
+  const bool is_filter = option.category == cli::record_options.front().category;
   const bool lists_records =
-      command.category == cli::find_command("events")->category &&
-      std::ranges::find(command.groups, &cli::record_options) != command.groups.end();
+      std::ranges::find(command.groups, &cli::record_options) != command.groups.end() &&
+      !needs_argument && (is_filter || command.category == cli::find_command("events")->category);
   if (!is_usual || !lists_records) {
     return std::string(option.example);
   }

@@ -52,6 +52,11 @@ std::string with_bold_options(std::string_view text) {
 }  // namespace
 
 std::string literal(std::string_view text) {
+  // Pages are read on terminals without Unicode too.
+  constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+  if (const std::size_t at = text.find(ellipsis); at != std::string_view::npos) {
+    return literal(text.substr(0, at)) + "..." + literal(text.substr(at + ellipsis.size()));
+  }
   std::string result;
   for (const char letter : text) {
     switch (letter) {

@@ -11,6 +11,7 @@ constexpr auto command_line = std::to_array<Message>({
     {"<option> needs a value",
      "Give one behind the option; to find text that begins with a "
      "hyphen, write --grep=-text."},
+    {"it takes no value: <word>", "The option is a switch: leave the value out."},
     {"it takes no arguments: <word>", "A value of several words stands in quotation marks."},
     {"it takes one argument: <word>", "A value of several words stands in quotation marks."},
     {"an id is missing", "pakru events --columns +id finds ids."},
@@ -75,6 +76,7 @@ constexpr auto not_found = std::to_array<Message>({
     {"<number> <what> have an id that begins with '<text>'",
      "They are listed where they are no more than a hundred: give more of the id."},
     {"no such series: <id>", "pakru series lists them."},
+    {"no such person: <name>", "Of pakru people; as the value of an option it is wrong usage."},
 });
 
 constexpr auto system = std::to_array<Message>({
@@ -175,6 +177,9 @@ constexpr auto notes = std::to_array<Message>({
      "pakru trade --all shows the figures."},
     {"<number> left out, with a value of a year without consumer prices",
      "Amounts of that year cannot be restated."},
+    {"no room for <columns>", "--columns chooses what is shown; a wider terminal shows more."},
+    {"US dollars of <year>, by the consumer prices", "Sums are restated, as --real asks."},
+    {"The sum covers <number>", "How much of what matches the sum is made of."},
     {"<number> of context left out", "--scope all adds what explains the rest."},
     {"Without <key>, and not counted: <number>",
      "These records say nothing of what is counted by."},

@@ -39,10 +39,13 @@ constexpr auto variables = std::to_array<Term>({
      "Where it is set and not 0, there are colours in a pipe too; NO_COLOR stands before it."},
     {"FORCE_HYPERLINK",
      "0 prints addresses without links; another value prints links wherever there are colours. "
-     "Without it there are links on terminals."},
-    {"TERM", "Where it is dumb or not set, there are no colours and no links."},
+     "Without it there are links where there are colours on a terminal."},
+    {"TERM",
+     "Where it is dumb or not set, there are colours only where --color or CLICOLOR_FORCE asks "
+     "for them, and no links."},
     {"COLUMNS", "The width of tables and pictures where there is no terminal that tells its own."},
     {"LC_ALL", "With LC_CTYPE and LANG, which stand behind it: whether the terminal shows UTF-8."},
+    {"HOME", "What ~/ stands for where completion looks into a file of --data."},
     {"TZ", "The time zone in which --on today is today."},
 });
 

@@ -87,6 +87,10 @@ std::optional<Error> read_year(std::string_view text, DatePoint& point) {
     point.year = static_cast<std::int16_t>(number_of(text.substr(0, 2)) * 100);
     return std::nullopt;
   }
+  if ((text.size() == 6 || text.size() == 8) && is_digits(text)) {
+    return error_at("behind a year stands a hyphen",
+                    static_cast<int>(number_of(text.substr(0, 4))));
+  }
   return error_at("a date begins with a year of four digits");
 }
 

@@ -1,5 +1,7 @@
 #include "pakru/model/text.hpp"
 
+#include <fmt/format.h>
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -241,6 +243,17 @@ std::optional<std::size_t> nearest(std::string_view text,
     }
   }
   return best ? best : begun;
+}
+
+std::string bytes_text(double bytes) {
+  constexpr double kilo = 1e3;
+  constexpr double mega = 1e6;
+  constexpr double giga = 1e9;
+  if (bytes >= giga) {
+    return fmt::format("{:.1f} GB", bytes / giga);
+  }
+  return bytes >= mega ? fmt::format("{:.0f} MB", bytes / mega)
+                       : fmt::format("{:.1f} kB", bytes / kilo);
 }
 
 }  // namespace pakru

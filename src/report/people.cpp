@@ -1,6 +1,7 @@
 #include "pakru/report/people.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "pakru/query/scan.hpp"
@@ -49,19 +50,25 @@ void note_record(std::map<std::string_view, Appearance>& appearances, const Reco
   }
 }
 
+constexpr std::array columns_of_people = {
+    Column{"id", "ID", id, "stable name of the person"},
+    Column{"name", "NAME", text, "as the dataset writes it"},
+    Column{"side", "SIDE", word, "whose: pakistan, russia, or another country"},
+    Column{"records", "RECORDS", number, "in how many records"},
+    Column{"first", "FIRST", FieldType::date, "date of the first of them"},
+    Column{"last", "LAST", FieldType::date, "date of the last of them"},
+    Column{"offices", "OFFICES", list, "offices held in them"},
+};
+
 }  // namespace
+
+std::span<const Column> people_columns() {
+  return columns_of_people;
+}
 
 Table people_table(Dataset& dataset, const Filter& filter,
                    std::span<const std::string_view> sides) {
-  Table table{{{"id", "ID", id, "stable name of the person"},
-               {"name", "NAME", text, "as the dataset writes it"},
-               {"side", "SIDE", word, "whose: pakistan, russia, or another country"},
-               {"records", "RECORDS", number, "in how many records"},
-               {"first", "FIRST", date, "date of the first of them"},
-               {"last", "LAST", date, "date of the last of them"},
-               {"offices", "OFFICES", list, "offices held in them"}},
-              {},
-              {}};
+  Table table{{columns_of_people.begin(), columns_of_people.end()}, {}, {}};
   std::map<std::string_view, Appearance> appearances;
   for (const Record& record : select(dataset, filter, part::head | part::people)) {
     note_record(appearances, record);

@@ -183,11 +183,11 @@ Others others_of(const std::vector<Count>& counts, const Count& chosen, Dataset&
   return others;
 }
 
-/// '454.0 – 542.0 Russia, Dawn'.
+/// '454.0 to 542.0 Russia, Dawn'.
 std::string others_text(const Others& others, std::span<const std::string_view> names) {
   const auto [low, high] = std::ranges::minmax(others.totals);
   return fmt::format("{}{} {}", millions_text(low),
-                     low == high ? "" : fmt::format(" – {}", millions_text(high)),
+                     low == high ? "" : fmt::format(" to {}", millions_text(high)),
                      fmt::join(names, ", "));
 }
 

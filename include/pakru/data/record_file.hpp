@@ -88,7 +88,7 @@ class RecordReader {
   /// block, and until the reader opens another.
   void open(const Block& block, unsigned parts);
 
-  /// The next line that is not empty.
+  /// The next line that is not empty, into a record that is new or was read from the same block.
   Step next(Record& record);
 
   /// Why the last line is no record; its line counts from the block's first.

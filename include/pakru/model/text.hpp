@@ -64,4 +64,7 @@ class Words {
 [[nodiscard]] std::optional<std::size_t> nearest(std::string_view text,
                                                  std::span<const std::string_view> candidates);
 
+/// So many bytes in words: '500 MB', '4.2 GB'.
+[[nodiscard]] std::string bytes_text(double bytes);
+
 }  // namespace pakru

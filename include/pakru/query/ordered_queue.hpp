@@ -26,7 +26,9 @@ class OrderedQueue {
       return false;
     }
     results_.emplace(number, std::move(result));
-    is_ready_.notify_one();
+    if (number == next_) {  // for another one nobody waits
+      is_ready_.notify_one();
+    }
     return true;
   }
 

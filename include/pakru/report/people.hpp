@@ -10,6 +10,9 @@
 
 namespace pakru {
 
+/// What `people_table` tells.
+[[nodiscard]] std::span<const Column> people_columns();
+
 /// A row a person who appears in a record asked for: whose side, how often, from when to when, in
 /// which offices. The most frequent come first. `sides` says of which sides; all where it is empty.
 [[nodiscard]] Table people_table(Dataset& dataset, const Filter& filter,

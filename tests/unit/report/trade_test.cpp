@@ -33,7 +33,7 @@ TEST_CASE("one counter is chosen for a period, and the spread of the others is t
                            figure("FY2014-15", "total", "400", "Pakistan", "paper")));
   const auto trade = trade_by_period(opened.dataset, {});
   CHECK(rows_text(trade.table, RowWriter::Form::tsv, false) ==
-        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t542\t2\t0.000 – 0.001 Russia, "
+        "2014\t412\t187\t225\tPakistan\tyes\tagency-b\t474\t542\t2\t0.000 to 0.001 Russia, "
         "Paper\tRussia; Paper\tno\n"
         "FY2014-15\t400\t\t\tPakistan\tno\tpaper\t\t\t0\t\t\tno\n");
 }

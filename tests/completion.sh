@@ -21,6 +21,7 @@ cases=(
   'cite dawn-1965-11 -> cite|dawn-1965-11-27-bhutto-moscow'
   'events --person Nikita -> events|--person|Nikita Khrushchev'
   'events --person "Nikita -> events|--person|Nikita Khrushchev'
+  'events --source "Jane'"'"'s Defence W -> events|--source|Jane'"'"'s Defence Weekly'
   'events --person kosyg -> events|--person|Kosygin'
   'help topi -> help|topics'
   'check own-r -> check|own-records.ndjson'

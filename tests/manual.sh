@@ -13,6 +13,9 @@ mkdir "$scratch/man"
 "$tool" "$source/man" "$scratch/man"
 diff -u -x '*.in' "$source/man" "$scratch/man" ||
   fault "man/ is not what the definitions give; the target 'manual' writes it anew"
+"$source/src/manual/reference.sh" mandoc "$scratch/reference" "$source"/man/*.[157]
+diff -ru "$source/docs/reference" "$scratch/reference" ||
+  fault "docs/reference/ is not what man/ says; the target 'manual' writes it anew"
 (cd "$source/man" && mandoc -T lint -W warning ./*.[157]) || fault 'mandoc finds mistakes'
 
 # Each example runs, in a home of its own.

@@ -57,16 +57,16 @@ std::optional<Error> add_sources(Dataset& dataset, std::string_view id, Sources&
 std::string hanging(std::string_view text, const Style& style) {
   constexpr std::size_t indent = 4;
   constexpr std::size_t narrowest = 20;
-  std::string broken;
+  std::string lines;
   for (const std::string_view line : split(text, '\n')) {
     std::string front;
     for (const std::string& part :
          wrapped(printable(line), std::max(style.width, indent + narrowest) - indent)) {
-      broken += front + with_links(style, part) + '\n';
+      lines += front + with_links(style, part) + '\n';
       front = std::string(indent, ' ');
     }
   }
-  return broken;
+  return lines;
 }
 
 Status run(Request& request) {

@@ -89,23 +89,4 @@ Error no_such(std::string_view what, std::string_view plural, std::string_view w
           fmt::format("{}: {}", heading, fmt::join(known, holds_spaces ? ", " : " "))};
 }
 
-std::vector<std::string_view> split(std::string_view list, char separator) {
-  std::vector<std::string_view> parts;
-  while (!list.empty()) {
-    const std::size_t end = list.find(separator);
-    std::string_view part = list.substr(0, end);
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-    while (part.starts_with(' ')) {
-      part.remove_prefix(1);
-    }
-    while (part.ends_with(' ')) {
-      part.remove_suffix(1);
-    }
-    if (!part.empty()) {
-      parts.push_back(part);
-    }
-  }
-  return parts;
-}
-
 }  // namespace pakru::cli

@@ -13,6 +13,7 @@
 #include "pakru/data/dataset.hpp"
 #include "pakru/data/sql_schema.hpp"
 #include "pakru/model/result.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/query/filter.hpp"
 #include "pakru/report/citation.hpp"
 #include "pakru/report/prices.hpp"
@@ -107,6 +108,9 @@ struct Option {
   /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
   Values values = {};  ///< that there are to choose from
+
+  [[nodiscard]] bool is_flag() const { return value.empty(); }
+  [[nodiscard]] bool may_lack_value() const { return value.starts_with('['); }
 };
 
 /// Options that stand together.
@@ -177,8 +181,5 @@ Status complain(std::string_view where, const Error& error, Status status = Stat
 /// An error for a word that is not among those known; names the nearest and lists the rest.
 [[nodiscard]] Error no_such(std::string_view what, std::string_view plural, std::string_view word,
                             std::span<const std::string_view> known);
-
-/// The texts of a list without the empty ones: 'a,b' is a and b.
-[[nodiscard]] std::vector<std::string_view> split(std::string_view list, char separator = ',');
 
 }  // namespace pakru::cli

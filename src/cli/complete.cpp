@@ -42,7 +42,7 @@ Typed read(Request& request, const Command& command, std::span<const std::string
   typed.command = &command;
   for (const std::string_view word : words) {
     const bool is_option = word.starts_with('-') && word != "-" && !typed.only_arguments;
-    if (typed.open != nullptr && (!is_option || !typed.open->value.starts_with('['))) {
+    if (typed.open != nullptr && (!is_option || !typed.open->may_lack_value())) {
       take_data_option(request, *typed.open, word);
       typed.open = nullptr;
       continue;
@@ -55,7 +55,7 @@ Typed read(Request& request, const Command& command, std::span<const std::string
     } else if (const std::size_t equals = word.find('=');
                const Option* option = find_option(command, word.substr(0, equals))) {
       typed.given.push_back(option);
-      if (option->value.empty()) {
+      if (option->is_flag()) {
         take_data_option(request, *option, {});
       } else if (equals == std::string_view::npos) {
         typed.open = option;
@@ -111,7 +111,8 @@ class Completer {
   Candidates run() {
     const std::size_t equals = word_.find('=');
     const bool is_option = word_.starts_with('-') && !typed_.only_arguments;
-    const bool may_be_value = typed_.open != nullptr && (!is_option || !has_optional_value());
+    const bool may_be_value =
+        typed_.open != nullptr && (!is_option || !typed_.open->may_lack_value());
     if (may_be_value) {
       add_values(typed_.open->values);
     } else if (is_option && equals != std::string_view::npos) {
@@ -128,8 +129,6 @@ class Completer {
   }
 
  private:
-  [[nodiscard]] bool has_optional_value() const { return typed_.open->value.starts_with('['); }
-
   [[nodiscard]] bool takes_argument() const {
     return typed_.arguments < typed_.command->most_arguments() &&
            typed_.command->values.form != Values::Form::unknown;
@@ -146,7 +145,7 @@ class Completer {
   void add_options() {
     for (const Option* option : typed_.command->options()) {
       const bool is_done =
-          option->value.empty() && std::ranges::find(typed_.given, option) != typed_.given.end();
+          option->is_flag() && std::ranges::find(typed_.given, option) != typed_.given.end();
       if (!is_done) {
         add(option->name, option->text);
       }

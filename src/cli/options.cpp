@@ -63,6 +63,18 @@ MaybeError take_filter_words(Request& request, std::string_view value) {
   return take_words(words, value, request.filter.*member);
 }
 
+/// Hands the position of a value among names to `take`.
+template <typename Take>
+MaybeError take_choice(std::span<const std::string_view> names, std::string_view noun,
+                       std::string_view value, Take take) {
+  const auto found = std::ranges::find(names, fold(value));
+  if (found == names.end()) {
+    return no_such(noun, fmt::format("{}s", noun), value, names);
+  }
+  take(static_cast<std::size_t>(found - names.begin()));
+  return std::nullopt;
+}
+
 std::string month_text(std::chrono::sys_days day) {
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04}-{:02}", static_cast<int>(date.year()),
@@ -341,12 +353,9 @@ MaybeError take_compare(Request& request, std::string_view list) {
 }
 
 MaybeError take_timeline_by(Request& request, std::string_view value) {
-  const std::string folded = fold(value);
-  if (std::ranges::find(steps, folded) == steps.end()) {
-    return no_such("step", "steps", value, steps);
-  }
-  request.by_decade = folded == "decade";
-  return std::nullopt;
+  return take_choice(steps, "step", value, [&](std::size_t position) {
+    request.by_decade = steps[position] == "decade";
+  });
 }
 
 MaybeError take_svg(Request& request, std::string_view value) {
@@ -439,30 +448,22 @@ MaybeError take_real(Request& request, std::string_view value) {
 }
 
 MaybeError take_format(Request& request, std::string_view value) {
-  const auto found = std::ranges::find(formats, fold(value));
-  if (found == formats.end()) {
-    return no_such("format", "formats", value, formats);
-  }
-  request.format = static_cast<Format>(1 + (found - formats.begin()));
-  return std::nullopt;
+  // The first, automatic, is not among the names.
+  return take_choice(formats, "format", value, [&](std::size_t position) {
+    request.format = static_cast<Format>(1 + position);
+  });
 }
 
 MaybeError take_citation_style(Request& request, std::string_view value) {
-  const auto found = std::ranges::find(citation_styles, fold(value));
-  if (found == citation_styles.end()) {
-    return no_such("style", "styles", value, citation_styles);
-  }
-  request.citation_style = static_cast<CitationStyle>(found - citation_styles.begin());
-  return std::nullopt;
+  return take_choice(citation_styles, "style", value, [&](std::size_t position) {
+    request.citation_style = static_cast<CitationStyle>(position);
+  });
 }
 
 MaybeError take_sql_dialect(Request& request, std::string_view value) {
-  const auto* const found = std::ranges::find(sql_dialect_names, fold(value));
-  if (found == sql_dialect_names.end()) {
-    return no_such("dialect", "dialects", value, sql_dialect_names);
-  }
-  request.sql = static_cast<SqlDialect>(found - sql_dialect_names.begin());
-  return std::nullopt;
+  return take_choice(sql_dialect_names, "dialect", value, [&](std::size_t position) {
+    request.sql = static_cast<SqlDialect>(position);
+  });
 }
 
 MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
@@ -471,12 +472,8 @@ MaybeError take_cite_dataset(Request& request, std::string_view /*value*/) {
 }
 
 MaybeError take_colour(Request& request, std::string_view value) {
-  const auto found = std::ranges::find(colour_choices, fold(value));
-  if (found == colour_choices.end()) {
-    return no_such("choice", "choices", value, colour_choices);
-  }
-  request.colour = static_cast<Colour>(found - colour_choices.begin());
-  return std::nullopt;
+  return take_choice(colour_choices, "choice", value,
+                     [&](std::size_t position) { request.colour = static_cast<Colour>(position); });
 }
 
 MaybeError take_columns(Request& request, std::string_view value) {

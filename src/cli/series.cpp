@@ -75,9 +75,8 @@ const Command series_command{
     .text = "yearly figures beside trade",
     .description =
         "Lists the yearly series: arms transfers in SIPRI's trend-indicator value, votes cast "
-        "alike "
-        "in the United Nations, US prices. With ids it prints their figures side by side, a row a "
-        "year.",
+        "alike in the United Nations, US prices. With ids it prints their figures side by side, a "
+        "row a year.",
     .arguments = "[ID...]",
     .examples = {"pakru series", "pakru series arms-russia-pakistan arms-russia-india",
                  "pakru series un-votes-alike --since 1990"},

@@ -299,10 +299,8 @@ class Rules {
   }
 
   void details(const Record& record) {
-    static constexpr auto with_details = std::to_array<std::string_view>(
-        {"visit", "meeting", "agreement", "deal", "aid", "exercise", "project", "vote"});
     if (record.details.empty() &&
-        std::ranges::find(with_details, record.kind) != with_details.end()) {
+        std::ranges::find(details_keys, record.kind) != details_keys.end()) {
       add(record.kind, record.id, std::string(record.kind),
           fmt::format("a record of kind {} has an object of that name", record.kind));
     }
@@ -543,27 +541,28 @@ class Rules {
     }
   }
 
+  /// Tells what of a registry is not among the used.
+  template <typename Elements, typename Name, typename Message>
+  void unused(const Elements& elements, Name name, const std::unordered_set<std::string_view>& used,
+              const std::string& field, Message message) {
+    for (const auto& element : elements) {
+      if (const std::string_view own = element.*name; !used.contains(own)) {
+        add(own, "", field, message(own));
+      }
+    }
+  }
+
   void used() {
-    for (const Source& source : dataset_.sources()) {
-      if (!used_sources_.contains(source.id)) {
-        add(source.id, "", "sources.id", fmt::format("nothing rests on '{}'", source.id));
-      }
-    }
-    for (const Person& person : dataset_.people()) {
-      if (!used_people_.contains(person.id)) {
-        add(person.id, "", "people.id", fmt::format("'{}' appears in no record", person.id));
-      }
-    }
-    for (const Named& place : dataset_.places()) {
-      if (!used_places_.contains(place.name)) {
-        add(place.name, "", "places.name", fmt::format("'{}' appears in no record", place.name));
-      }
-    }
-    for (const Named& body : dataset_.bodies()) {
-      if (!used_bodies_.contains(body.name)) {
-        add(body.name, "", "bodies.name", fmt::format("'{}' appears in no record", body.name));
-      }
-    }
+    const auto no_support = [](std::string_view id) {
+      return fmt::format("nothing rests on '{}'", id);
+    };
+    const auto no_record = [](std::string_view name) {
+      return fmt::format("'{}' appears in no record", name);
+    };
+    unused(dataset_.sources(), &Source::id, used_sources_, "sources.id", no_support);
+    unused(dataset_.people(), &Person::id, used_people_, "people.id", no_record);
+    unused(dataset_.places(), &Named::name, used_places_, "places.name", no_record);
+    unused(dataset_.bodies(), &Named::name, used_bodies_, "bodies.name", no_record);
   }
 
   Dataset& dataset_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pakru/data/shape.hpp"
+
 namespace pakru {
 namespace {
 
@@ -237,9 +239,6 @@ void read_details(std::string_view kind, value from, TextStore& store, Record& r
     }
   });
 }
-
-constexpr auto details_keys = std::to_array<std::string_view>(
-    {"visit", "meeting", "agreement", "deal", "aid", "exercise", "project", "vote"});
 
 }  // namespace
 

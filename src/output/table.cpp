@@ -8,6 +8,7 @@
 
 #include "pakru/model/json_string.hpp"
 #include "pakru/model/money.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/output/text.hpp"
 
 namespace pakru {
@@ -216,14 +217,12 @@ class Layout {
     if (!fits(limit, yield)) {
       yield = Yield::words;
     }
-    for (std::string_view together : room.dispensable) {
+    for (const std::string_view together : room.dispensable) {
       if (fits(limit, yield)) {
         break;
       }
-      while (!together.empty()) {
-        const std::size_t comma = std::min(together.find(','), together.size());
-        drop(together.substr(0, comma), room);
-        together.remove_prefix(std::min(comma + 1, together.size()));
+      for (const std::string_view name : split(together)) {
+        drop(name, room);
       }
     }
     if (!fits(limit, yield)) {

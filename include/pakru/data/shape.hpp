@@ -63,6 +63,10 @@ extern const Shape record_shape;
 /// What a record must have where it stands on a line of its own (NDJSON).
 inline constexpr std::array<std::string_view, 4> least_keys = {"id", "kind", "date", "title"};
 
+/// Kinds whose records have an object of that name, and the keys of these.
+inline constexpr std::array<std::string_view, 8> details_keys = {
+    "visit", "meeting", "agreement", "deal", "aid", "exercise", "project", "vote"};
+
 /// The newest form of the dataset that this program reads.
 inline constexpr int schema_version = 1;
 

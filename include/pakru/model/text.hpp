@@ -64,6 +64,9 @@ class Words {
 [[nodiscard]] std::optional<std::size_t> nearest(std::string_view text,
                                                  std::span<const std::string_view> candidates);
 
+/// The texts of a list without the empty ones: 'a,b' is a and b.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view list, char separator = ',');
+
 /// So many bytes in words: '500 MB', '4.2 GB'.
 [[nodiscard]] std::string bytes_text(double bytes);
 

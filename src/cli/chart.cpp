@@ -29,7 +29,7 @@ std::size_t picture_rows(const Terminal& terminal) {
 Status print_svg(const Request& request, const Chart& chart) {
   const std::string svg = chart_svg(chart);
   if (request.svg_file == "-") {
-    return write_output(svg) == Written::failed ? Status::failed : Status::done;
+    return print_for_programs(request, svg);
   }
   const auto written = write_file(request.svg_file, svg);
   return written ? Status::done : complain("--svg", written.error(), Status::failed);

@@ -89,11 +89,10 @@ Status run(Request& request) {
   const std::string text = bibliography(references, citation_style);
   const bool is_prose =
       citation_style == CitationStyle::chicago || citation_style == CitationStyle::apa;
-  request.page = request.page && is_prose;
   const Style style = request.style();
-  return print_text(request, is_prose && request.terminal.output_is_terminal && style.width > 0
-                                 ? hanging(text, style)
-                                 : text);
+  return is_prose && request.terminal.output_is_terminal && style.width > 0
+             ? print_text(request, hanging(text, style))
+             : print_for_programs(request, text);
 }
 
 }  // namespace

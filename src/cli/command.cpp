@@ -20,6 +20,9 @@ Format Request::output_format() const {
   if (format != Format::automatic) {
     return format;
   }
+  if (for_spreadsheet) {
+    return Format::csv;
+  }
   return terminal.output_is_terminal ? Format::table : Format::tsv;
 }
 

@@ -79,6 +79,7 @@ struct Request {
   std::vector<std::string> sort;
   std::optional<std::size_t> limit;
   bool header = false;
+  bool for_spreadsheet = false;  ///< no cell of CSV is a formula
   bool fail_empty = false;
   bool wrap = false;
   bool page = true;  ///< long answers go through the user's pager

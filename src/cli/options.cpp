@@ -502,6 +502,11 @@ MaybeError take_limit(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
+MaybeError take_for_spreadsheet(Request& request, std::string_view /*value*/) {
+  request.for_spreadsheet = true;
+  return std::nullopt;
+}
+
 MaybeError take_header(Request& request, std::string_view /*value*/) {
   request.header = true;
   return std::nullopt;
@@ -845,13 +850,17 @@ constexpr std::array table_list = {
            "pakru events --format csv", take_format, one_of<formats>},
     Option{"--header", "", output, "column names above tsv and csv",
            "pakru events --format csv --header", take_header},
+    Option{"--for-spreadsheet", "", output,
+           "csv in which no text is taken for a formula: '=', '+', '-' and '@' stand behind an "
+           "apostrophe",
+           "pakru events --format csv --header --for-spreadsheet", take_for_spreadsheet},
     Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
            "pakru events --since 2015 --wrap", take_wrap},
     Option{"--fail-empty", "", output, "exit with 1 where nothing matches",
            "pakru events --topic gas --fail-empty", take_fail_empty},
 };
 
-constexpr std::array page_list = {table_list[3], table_list[4]};
+constexpr std::array page_list = {table_list[3], table_list[4], table_list[5]};
 
 constexpr std::array common_list = {
     Option{"--color", "WHEN", output, "auto, always or never", "pakru events --color always",
@@ -871,6 +880,10 @@ std::optional<Status> complain_of_exclusion(const Request& request) {
   }
   if (const auto error = check_order_of_values(request)) {
     return complain("--max-value", *error);
+  }
+  if (request.for_spreadsheet && request.output_format() != Format::csv) {
+    return complain("--for-spreadsheet",
+                    {"it is of --format csv", "Try --format csv --for-spreadsheet."});
   }
   return std::nullopt;
 }

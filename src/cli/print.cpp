@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <new>
 
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
@@ -96,26 +97,6 @@ Result<std::vector<SortKey>> sort_keys(const Request& request, const Names& know
   return keys;
 }
 
-/// How rows are written in the request's format; nothing for a table, which is for people.
-std::optional<RowWriter::Form> row_form(const Request& request) {
-  switch (request.output_format()) {
-    case Format::csv:
-      return RowWriter::Form::csv;
-    case Format::json:
-      return RowWriter::Form::json;
-    case Format::ndjson:
-      return RowWriter::Form::ndjson;
-    case Format::markdown:
-      return RowWriter::Form::markdown;
-    case Format::table:
-      return std::nullopt;
-    case Format::tsv:
-    case Format::automatic:
-      break;
-  }
-  return RowWriter::Form::tsv;
-}
-
 /// The default columns that may go; those that the user names stay as long as any room is.
 Names dispensable_columns(const Request& request, const DefaultColumns& defaults) {
   Names names(defaults.dispensable.begin(), defaults.dispensable.end());
@@ -163,6 +144,10 @@ std::string shown_on_terminal(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return shown;
+}
+
+Status status_of(Written written) {
+  return written == Written::failed ? Status::failed : Status::done;
 }
 
 /// Restates values where --real asks for it, for people in four digits.
@@ -242,7 +227,14 @@ class RowSink {
     writer_.begin(text_);
   }
   /// What was read before an error is printed all the same.
-  ~RowSink() { flush(); }
+  /// Rows before what ended the scan are printed, unless there is no memory for that.
+  ~RowSink() {
+    try {
+      flush();
+    } catch (const std::bad_alloc&) {
+      written_ = Written::failed;
+    }
+  }
   RowSink(const RowSink&) = delete;
   RowSink& operator=(const RowSink&) = delete;
 
@@ -259,7 +251,7 @@ class RowSink {
   Status finish() {
     writer_.end(text_);
     flush();
-    return written_ == Written::failed ? Status::failed : Status::done;
+    return status_of(written_);
   }
 
  private:
@@ -381,6 +373,25 @@ void keep_rows(Table& table, std::size_t count) {
 
 }  // namespace
 
+std::optional<RowWriter::Form> row_form(const Request& request) {
+  switch (request.output_format()) {
+    case Format::csv:
+      return request.for_spreadsheet ? RowWriter::Form::spreadsheet : RowWriter::Form::csv;
+    case Format::json:
+      return RowWriter::Form::json;
+    case Format::ndjson:
+      return RowWriter::Form::ndjson;
+    case Format::markdown:
+      return RowWriter::Form::markdown;
+    case Format::table:
+      return std::nullopt;
+    case Format::tsv:
+    case Format::automatic:
+      break;
+  }
+  return RowWriter::Form::tsv;
+}
+
 std::string footnote(const Terminal& terminal, std::string_view note) {
   std::string text = "\n";
   for (const std::string_view paragraph : split(note, '\n')) {
@@ -392,15 +403,15 @@ std::string footnote(const Terminal& terminal, std::string_view note) {
 }
 
 Status print_text(const Request& request, std::string_view text) {
-  Written written = Written::all;
-  if (!request.terminal.output_is_terminal) {
-    written = write_output(text);
-  } else if (request.is_for_people()) {
-    written = request.page ? page_output(request.terminal, text) : write_output(text);
-  } else {
-    written = write_output(shown_on_terminal(text));
+  if (!request.is_for_people() || !request.terminal.output_is_terminal) {
+    return print_for_programs(request, text);
   }
-  return written == Written::failed ? Status::failed : Status::done;
+  return status_of(request.page ? page_output(request.terminal, text) : write_output(text));
+}
+
+Status print_for_programs(const Request& request, std::string_view text) {
+  return status_of(
+      write_output(request.terminal.output_is_terminal ? shown_on_terminal(text) : text));
 }
 
 Status print_answer(const Request& request, std::string_view text, std::size_t rows,

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "command.hpp"
+#include "pakru/output/table.hpp"
 #include "pakru/query/scan.hpp"
 #include "pakru/report/table.hpp"
 
@@ -20,6 +21,9 @@ struct DefaultColumns {
   /// between them go together.
   std::span<const std::string_view> dispensable = {};
 };
+
+/// How rows are written in the request's format; nothing for a table, which is for people.
+[[nodiscard]] std::optional<RowWriter::Form> row_form(const Request& request);
 
 /// Prints the records asked for by `request.filter`, as rows or whole.
 Status print_records(Request& request, const DefaultColumns& defaults);
@@ -57,6 +61,10 @@ void tell_left_out(Request& request, std::size_t figures);
 /// Writes a text that is in the request's format already: for people through their pager where it
 /// is long, and what is for programs made safe where it goes to a terminal.
 Status print_text(const Request& request, std::string_view text);
+
+/// Writes a text in a form for programs, whatever the request's format: made safe where it goes to
+/// a terminal, and without a pager.
+Status print_for_programs(const Request& request, std::string_view text);
 
 /// Without --scope only what is between Pakistan and the Soviet Union or Russia.
 void use_default_scope(Request& request);

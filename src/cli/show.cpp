@@ -71,24 +71,15 @@ Status run(Request& request) {
     }
     positions.push_back(*position);
   }
-  switch (request.format) {
-    case Format::json:
-    case Format::ndjson:
-      return print_text(request, whole(request, positions));
-    case Format::tsv:
-      return print_text(
-          request, rows_text(all_fields(request, positions), RowWriter::Form::tsv, request.header));
-    case Format::csv:
-      return print_text(
-          request, rows_text(all_fields(request, positions), RowWriter::Form::csv, request.header));
-    case Format::markdown:
-      return print_text(request, rows_text(all_fields(request, positions),
-                                           RowWriter::Form::markdown, request.header));
-    case Format::automatic:
-    case Format::table:
-      break;
+  const bool is_page = request.format == Format::automatic && !request.for_spreadsheet;
+  const auto form = is_page ? std::nullopt : row_form(request);
+  if (!form) {
+    return print_text(request, pages(request, positions));
   }
-  return print_text(request, pages(request, positions));
+  if (form == RowWriter::Form::json || form == RowWriter::Form::ndjson) {
+    return print_text(request, whole(request, positions));
+  }
+  return print_text(request, rows_text(all_fields(request, positions), *form, request.header));
 }
 
 }  // namespace

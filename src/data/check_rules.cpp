@@ -138,8 +138,9 @@ class Rules {
     std::size_t line = lines_.line(at.data());
     if (line == 0) {  // a text with an escape is kept elsewhere
       const auto found = ids_.find(record);
-      line = found == ids_.end() ? 0 : lines_.line(records_[found->second].json.data());
+      line = found == ids_.end() ? last_line_ : lines_.line(records_[found->second].json.data());
     }
+    last_line_ = line;
     faults_.push_back({line, std::string(record), std::move(field), std::move(message)});
   }
 
@@ -567,6 +568,7 @@ class Rules {
 
   Dataset& dataset_;
   const LineTable& lines_;
+  std::size_t last_line_ = 1;  ///< of a fault, for one whose text is kept elsewhere
   std::vector<Fault>& faults_;
   std::set<std::tuple<std::string, std::string, std::size_t>> faults_of_shape_;  ///< with lines
   std::vector<Record> records_;

@@ -17,7 +17,7 @@ bool is_slug(std::string_view text) {
   const auto good = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   };
-  return !text.empty() && text.front() != '-' && text.back() != '-' &&
+  return !text.empty() && text.size() <= longest_id && text.front() != '-' && text.back() != '-' &&
          std::ranges::all_of(text, good);
 }
 
@@ -158,13 +158,14 @@ class Walker {
     }
     if (expected.key == "schema" && number != schema_version) {
       add(from, path, fmt::format("this program reads version {}", schema_version));
-    } else if (!std::isfinite(number)) {
+    } else if (std::abs(number) > largest_number) {
       add(from, path, "it is too large");
     } else if (expected.type == ValueType::count && number < 0) {
       add(from, path, "it is less than 0");
     } else if (expected.type == ValueType::year &&
-               (number < 1900 || number > 2100 || number != std::floor(number))) {
-      add(from, path, fmt::format("{} is not a year from 1900 to 2100", number));
+               (number < earliest_year || number > latest_year || number != std::floor(number))) {
+      add(from, path,
+          fmt::format("{} is not a year from {} to {}", number, earliest_year, latest_year));
     }
     return true;
   }
@@ -219,9 +220,9 @@ class Walker {
       case ValueType::id:
         if (!is_slug(text)) {
           add(from, path,
-              fmt::format("'{}' is not an id: lower-case letters, digits and single "
+              fmt::format("'{}' is not an id: at most {} lower-case letters, digits and single "
                           "hyphens",
-                          text));
+                          text, longest_id));
         }
         break;
       case ValueType::address:

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 
@@ -30,6 +31,26 @@ int store(int file, std::string_view content) {
   }
   return ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
 }
+
+/// As long as it lives, signals that would end the program wait: what is written beside a file is
+/// put in its place, or removed.
+class SignalsWait {
+ public:
+  SignalsWait() {
+    sigset_t waiting;
+    ::sigemptyset(&waiting);
+    for (const int signal : {SIGHUP, SIGINT, SIGTERM}) {
+      ::sigaddset(&waiting, signal);
+    }
+    ::pthread_sigmask(SIG_BLOCK, &waiting, &before_);
+  }
+  ~SignalsWait() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsWait(const SignalsWait&) = delete;
+  SignalsWait& operator=(const SignalsWait&) = delete;
+
+ private:
+  sigset_t before_{};
+};
 
 /// Writes into what is there and is no file: a device, a pipe.
 Result<bool> write_into(const std::string& path, std::string_view content) {
@@ -91,6 +112,7 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
   if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
     return write_into(path, content);
   }
+  const SignalsWait until_done;
   std::string beside = path + ".XXXXXX";
   const int file = ::mkstemp(beside.data());
   if (file < 0) {

@@ -22,7 +22,8 @@ struct PaddedFile {
 [[nodiscard]] int write_all(int file, std::string_view content);
 
 /// Writes a file whole: beside it first, then in its place, so that the old one is never lost or
-/// left half-written. A device or a pipe is written to. The error says what went wrong.
+/// left half-written; signals that would end the program wait until that is done. A device or a
+/// pipe is written to. The error says what went wrong.
 [[nodiscard]] Result<bool> write_file(const std::string& path, std::string_view content);
 
 }  // namespace pakru

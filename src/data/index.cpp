@@ -8,7 +8,9 @@
 #include <limits>
 
 #include "json.hpp"
+#include "pakru/data/shape.hpp"
 #include "pakru/model/date.hpp"
+#include "pakru/model/text.hpp"
 #include "pakru/model/vocabulary.hpp"
 #include "read.hpp"
 
@@ -198,12 +200,13 @@ class Builder {
 std::string Fault::text(std::string_view file) const {
   std::string text = fmt::format("{}:{}: ", file, line);
   if (!record.empty()) {
-    text += record + ": ";
+    text += excerpt(record, longest_id) + ": ";
   }
   if (!field.empty()) {
-    text += field + ": ";
+    text += excerpt(field, longest_id) + ": ";
   }
-  return text + message;
+  constexpr std::size_t longest_message = 1000;
+  return text + excerpt(message, longest_message);
 }
 
 std::optional<Fault> build_index(std::string_view bytes, OwnedIndex& index) {

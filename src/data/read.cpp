@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "pakru/data/shape.hpp"
 
@@ -108,10 +109,18 @@ constexpr std::array series_texts = {
 
 std::optional<double> read_number(value from) {
   double number = 0;
-  if (from.get_double().get(number) != simdjson::SUCCESS) {
+  if (from.get_double().get(number) != simdjson::SUCCESS || std::abs(number) > largest_number) {
     return std::nullopt;
   }
   return number;
+}
+
+std::optional<int> read_year(value from) {
+  const auto number = read_number(from);
+  if (!number || *number < earliest_year || *number > latest_year) {
+    return std::nullopt;
+  }
+  return static_cast<int>(*number);
 }
 
 bool read_flag(value from) {
@@ -205,7 +214,7 @@ Delivery read_delivery(value from, TextStore& store) {
   Delivery delivery;
   for_fields(from, [&](std::string_view key, value inner) {
     if (key == "year") {
-      delivery.year = static_cast<int>(read_number(inner).value_or(0));
+      delivery.year = read_year(inner).value_or(0);
     } else if (key == "year_is_estimate") {
       delivery.year_is_estimate = read_flag(inner);
     } else if (key == "quantity") {
@@ -355,22 +364,29 @@ TradeFigure read_trade_figure(value from, TextStore& store) {
   return figure;
 }
 
-Point read_point(value from) {
-  std::array<double, 2> pair{};
+std::optional<Point> read_point(value from) {
+  std::optional<int> year;
+  std::optional<double> figure;
   std::size_t count = 0;
   for_elements(from, [&](value number) {
-    if (count < pair.size()) {
-      pair.at(count++) = read_number(number).value_or(0);
+    if (count++ == 0) {
+      year = read_year(number);
+    } else if (!figure) {
+      figure = read_number(number);
     }
   });
-  return {static_cast<int>(pair[0]), pair[1]};
+  return year && figure ? std::optional(Point{*year, *figure}) : std::nullopt;
 }
 
 Series read_series(value from, TextStore& store) {
   Series series;
   for_fields(from, [&](std::string_view key, value inner) {
     if (!read_one_of(series_texts, key, inner, store, series) && key == "points") {
-      for_elements(inner, [&](value element) { series.points.push_back(read_point(element)); });
+      for_elements(inner, [&](value element) {
+        if (const auto point = read_point(element)) {
+          series.points.push_back(*point);
+        }
+      });
     }
   });
   return series;

@@ -65,19 +65,19 @@ Result<double> parse_amount(std::string_view text) {
   double value = 0;
   const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), value,
                                              std::chars_format::fixed);
+  value *= factor;
   if (status != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value) ||
       value < 0) {
     return error;
   }
-  return value * factor;
+  return value;
 }
 
 std::string number_text(double number) {
-  // Whole numbers up to 2^53 are exact, and read better without an exponent.
-  if (number == std::floor(number) && std::abs(number) < 9e15) {
-    return fmt::format("{:.0f}", number);
-  }
-  return fmt::format("{}", number);
+  std::array<char, 400> text{};  // the longest double takes 343
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return {text.data(), end.ptr};
 }
 
 std::string grouped_text(double number) {

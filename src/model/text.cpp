@@ -264,6 +264,24 @@ std::vector<std::string_view> split(std::string_view list, char separator) {
   return parts;
 }
 
+std::string excerpt(std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    return std::string(text);
+  }
+  const auto is_inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;  // a continuation byte of UTF-8
+  };
+  std::size_t head = most / 2;
+  while (head > 0 && is_inside(head)) {
+    --head;
+  }
+  std::size_t tail = text.size() - most / 2;
+  while (tail < text.size() && is_inside(tail)) {
+    ++tail;
+  }
+  return fmt::format("{}…{}", text.substr(0, head), text.substr(tail));
+}
+
 std::string bytes_text(double bytes) {
   constexpr double kilo = 1e3;
   constexpr double mega = 1e6;

@@ -72,6 +72,15 @@ void append_quoted(std::string& text, std::string_view cell) {
   text += '"';
 }
 
+/// Whether a spreadsheet takes a cell for a formula: by how it begins, in any width of letters
+/// (https://owasp.org/www-community/attacks/CSV_Injection).
+bool is_formula(std::string_view cell) {
+  static constexpr auto beginnings = std::to_array<std::string_view>(
+      {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"});
+  return std::ranges::any_of(beginnings,
+                             [&](std::string_view sign) { return cell.starts_with(sign); });
+}
+
 void append_escaped(std::string& text, std::string_view cell) {
   for (const char c : printable(cell)) {
     if (c == '|' || c == '\\' || c == '<') {
@@ -127,6 +136,12 @@ std::string_view view_of(const Value& value, std::string& kept) {
   }
   kept = value_text(value);
   return kept;
+}
+
+/// Whether a value is written by whoever wrote the data; numbers and dates are written by pakru.
+bool is_text(const Value& value) {
+  return std::holds_alternative<std::string_view>(value) ||
+         std::holds_alternative<std::string>(value) || std::holds_alternative<TextList>(value);
 }
 
 /// How far columns give way to a width, step by step.
@@ -405,6 +420,7 @@ void RowWriter::begin(std::string& text) const {
   switch (form_) {
     case Form::tsv:
     case Form::csv:
+    case Form::spreadsheet:
       if (header_) {
         row(text, names);
       }
@@ -429,15 +445,18 @@ void RowWriter::row(std::string& text, std::span<const Value> values) const {
   std::string kept;
   switch (form_) {
     case Form::tsv:
-    case Form::csv:
       for (std::size_t i = 0; i < values.size(); ++i) {
-        if (form_ == Form::tsv) {
-          text += i > 0 ? "\t" : "";
-          append_on_one_line(text, view_of(values[i], kept));
-        } else {
-          text += i > 0 ? "," : "";
-          append_quoted(text, view_of(values[i], kept));
-        }
+        text += i > 0 ? "\t" : "";
+        append_on_one_line(text, view_of(values[i], kept));
+      }
+      break;
+    case Form::csv:
+    case Form::spreadsheet:
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::string_view cell = view_of(values[i], kept);
+        const bool is_held = form_ == Form::spreadsheet && is_text(values[i]) && is_formula(cell);
+        text += i > 0 ? "," : "";
+        append_quoted(text, is_held ? fmt::format("'{}", cell) : cell);
       }
       break;
     case Form::markdown:

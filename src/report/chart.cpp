@@ -15,6 +15,7 @@ namespace {
 
 constexpr double million = 1e6;
 constexpr std::size_t named_publishers = 3;
+constexpr double smallest_range = 1e-9;  ///< of an axis; figures nearer to zero are drawn as zero
 
 /// The smallest of 1, 2 and 5 times a power of ten that is not below `least`.
 double round_step(double least) {
@@ -120,8 +121,8 @@ ValueAxis value_axis(const Chart& chart, std::size_t most_steps) {
       high = std::max(high, point.value / chart.unit_size);
     }
   }
-  if (low == high) {
-    high = 1;
+  if (high - low < smallest_range) {
+    high = low + 1;
   }
   const double most = std::max(2.0, static_cast<double>(most_steps));
   double step = round_step((high - low) / most);

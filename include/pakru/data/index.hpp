@@ -18,7 +18,7 @@ struct Fault {
   std::string field;     ///< 'claims[2].source'
   std::string message;
 
-  /// 'file:line: record: field: what is wrong'
+  /// 'file:line: record: field: what is wrong'; of what the data makes long the middle is left out.
   [[nodiscard]] std::string text(std::string_view file) const;
 };
 

@@ -20,9 +20,9 @@ enum class ValueType {
   date,       ///< EDTF, levels 0 and 1
   currency,   ///< three capitals
   period,     ///< EDTF, or a fiscal year 'FY2021-22'
-  number,     ///< any finite number
-  count,      ///< a number from 0
-  year,       ///< 1900 to 2100
+  number,     ///< no larger than `largest_number`, nor below its negative
+  count,      ///< likewise, from 0
+  year,       ///< `earliest_year` to `latest_year`
   flag,       ///< true or false
   word,       ///< one of a vocabulary
   reference,  ///< an id or a name that stands in a registry
@@ -70,7 +70,16 @@ inline constexpr std::array<std::string_view, 8> details_keys = {
 /// The newest form of the dataset that this program reads.
 inline constexpr int schema_version = 1;
 
-/// The longest title, in characters.
+/// The longest title, in characters, and the longest id.
 inline constexpr std::size_t longest_title = 90;
+inline constexpr std::size_t longest_id = 100;
+
+/// No number is larger or, below zero, smaller: more than any sum of money, and sums of it stay
+/// finite.
+inline constexpr double largest_number = 1e18;
+
+/// The years that figures may be of.
+inline constexpr int earliest_year = 1900;
+inline constexpr int latest_year = 2100;
 
 }  // namespace pakru

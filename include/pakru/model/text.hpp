@@ -67,6 +67,10 @@ class Words {
 /// The texts of a list without the empty ones: 'a,b' is a and b.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view list, char separator = ',');
 
+/// The text, or of one longer than `most` bytes the beginning and the end, '…' between them; no
+/// character is cut in two.
+[[nodiscard]] std::string excerpt(std::string_view text, std::size_t most);
+
 /// So many bytes in words: '500 MB', '4.2 GB'.
 [[nodiscard]] std::string bytes_text(double bytes);
 

@@ -33,10 +33,11 @@ struct Room {
 ///
 /// Tab-separated values keep a row on its line: tabs and line ends in a value become spaces.
 /// Comma-separated values are quoted as RFC 4180 has it; Markdown is a pipe table as GitHub reads
-/// it; JSON is typed, with null where nothing is known.
+/// it; JSON is typed, with null where nothing is known. For a spreadsheet they are comma-separated
+/// too, and an apostrophe stands before a text that a spreadsheet would take for a formula.
 class RowWriter {
  public:
-  enum class Form { tsv, csv, markdown, json, ndjson };
+  enum class Form { tsv, csv, spreadsheet, markdown, json, ndjson };
 
   /// `columns` must outlive the writer.
   RowWriter(Form form, std::span<const Column> columns, bool header)

@@ -9,12 +9,14 @@
 #include <mutex>
 #include <span>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "pakru/data/data_error.hpp"
 #include "pakru/data/dataset.hpp"
 #include "pakru/query/field.hpp"
 #include "pakru/query/filter.hpp"
@@ -198,8 +200,16 @@ bool scan_file(RecordFile& file, Dataset& dataset, const Filter& filter, unsigne
   const AtEnd stop_threads([&] { queue.stop(); });  // before they are waited for
   threads.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
-    threads.emplace_back(
-        [&] { read_blocks(file, dataset, filter, parts, replacements, map, pool, queue); });
+    try {
+      threads.emplace_back(
+          [&] { read_blocks(file, dataset, filter, parts, replacements, map, pool, queue); });
+    } catch (const std::system_error&) {
+      if (threads.empty()) {
+        throw DataError(DataError::Kind::unreadable,
+                        {"the system starts no thread to read with", ""});
+      }
+      queue.finish();  // the others read on
+    }
   }
   std::size_t lines = 0;
   while (auto scanned = queue.take()) {

@@ -212,7 +212,7 @@ TEST_CASE("lines have names, and patterns where there is no colour") {
 }
 
 TEST_CASE("no line is wider than the style") {
-  for (const std::size_t width : {30, 47, 80, 200}) {
+  for (const std::size_t width : {30U, 47U, 80U, 200U}) {
     for (const auto form : {Chart::Form::lines, Chart::Form::bars}) {
       std::vector<Point> points;
       for (int year = 1947; year < 2027; ++year) {

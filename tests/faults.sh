@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# PROGRAM: what the program does when the system fails it, as strace has the system do. Ends with 77
+# where nothing can be traced.
+set -euo pipefail
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+if ! strace -o trace true 2>/dev/null; then
+  echo 'faults: strace is not allowed to trace here' >&2
+  exit 77
+fi
+
+failed=0
+complain() {
+  echo "faults: $*" >&2
+  failed=1
+}
+
+# STATUS MESSAGE INJECTION WORDS...: with what strace injects, the program ends so and says so.
+expect() {
+  local status=$1 message=$2 injection=$3 ended=0
+  shift 3
+  strace -f -qq -o trace -e trace="${injection%%:*}" -e inject="$injection" "$program" "$@" >out 2>err </dev/null || ended=$?
+  if [ "$ended" -ne "$status" ]; then complain "$injection $*: ended with $ended: $(cat err)"; fi
+  if ! grep -qF -- "$message" err; then complain "$injection $*: said: $(cat err)"; fi
+}
+
+# A file of the user's stays as it was, and nothing else is there.
+stays() {
+  if [ "$(cat old/picture.svg)" != old ]; then complain "$1: the old file is lost"; fi
+  if [ "$(ls old)" != picture.svg ]; then complain "$1: something is left beside it: $(ls old)"; fi
+}
+
+seq 200000 | sed 's/.*/{"id":"a&","kind":"visit","date":"2001","title":"A"}/' >records.ndjson
+gzip -k records.ndjson
+"$program" events --data records.ndjson --data-only >whole
+
+# Reading fails at the first block and in the middle.
+for when in 1 3; do
+  for file in records.ndjson records.ndjson.gz; do
+    expect 1 'Input/output error' "read:error=EIO:when=$when+" events --data "$file"
+    expect 1 'Input/output error' "read:error=EIO:when=$when+" check "$file"
+  done
+done
+# A signal that interrupts reading or writing changes nothing.
+expect 0 '' 'read:error=EINTR:when=2..4+2' events --data records.ndjson --data-only
+cmp -s out whole || complain 'an interrupted read: the answer differs'
+expect 0 '' 'write:error=EINTR:when=2..6+2' events --data records.ndjson --data-only
+cmp -s out whole || complain 'an interrupted write: the answer differs'
+# The output is full in the middle.
+expect 1 'standard output: No space left on device' 'write:error=ENOSPC:when=3' events --data records.ndjson
+expect 1 'standard output: Input/output error' 'write:error=EIO:when=1' events
+
+# A file that shrinks while it is read ends where it ends.
+cp records.ndjson shrinking.ndjson
+strace -f -qq -o trace -e trace=read -e inject=read:delay_enter=300000:when=2+ \
+  "$program" events --data shrinking.ndjson --data-only >out 2>err &
+sleep 0.2
+truncate -s 5000000 shrinking.ndjson
+wait $! && status=0 || status=$?
+if [ "$status" -ne 0 ] && [ "$status" -ne 3 ]; then complain "a file that shrinks: ended with $status"; fi
+if ! cmp -s out <(head -n "$(wc -l <out)" whole); then complain 'a file that shrinks: the answer is wrong'; fi
+# One that vanishes is read to its end.
+cp records.ndjson vanishing.ndjson
+strace -f -qq -o trace -e trace=read -e inject=read:delay_enter=100000:when=2 \
+  "$program" events --data vanishing.ndjson --data-only >out &
+sleep 0.05
+rm vanishing.ndjson
+wait $! || complain 'a file that vanishes: failed'
+cmp -s out whole || complain 'a file that vanishes: the answer is wrong'
+
+# Writing a file fails at each step; the old one stays.
+mkdir old && echo old >old/picture.svg
+chart=(chart events --svg old/picture.svg)
+expect 1 'No space left on device' 'write:error=ENOSPC:when=1' "${chart[@]}" && stays 'a full disk'
+expect 1 'Input/output error' 'fsync:error=EIO' "${chart[@]}" && stays 'a disk that fails'
+expect 1 'Read-only file system' 'rename:error=EROFS' "${chart[@]}" && stays 'a name that cannot be given'
+# A signal in the middle ends the program when the new file stands in its place, whole.
+"$program" "${chart[@]:0:3}" - >whole.svg
+for signal in INT TERM HUP; do
+  echo old >old/picture.svg
+  strace -f -qq -o trace -e trace=fsync -e inject=fsync:delay_enter=2000000 "$program" "${chart[@]}" 2>err &
+  for _ in $(seq 100); do
+    writer=$(pgrep -P $! -x "$(basename "$program")" || true)
+    beside=(old/picture.svg.*)
+    if [ -n "$writer" ] && [ -e "${beside[0]}" ]; then break; fi
+    sleep 0.02
+  done
+  kill -"$signal" "$writer"
+  if wait $!; then complain "$signal: it went on"; fi
+  if ! cmp -s old/picture.svg whole.svg || [ -n "$(find old -name 'picture.svg.*')" ]; then
+    complain "$signal: the file is not whole"
+  fi
+done
+exit "$failed"

@@ -82,8 +82,9 @@ std::string publishers_text(const Record& record, Dataset& dataset) {
   const std::vector<std::string_view> all = independent_publishers(record, dataset);
   const std::span shown = std::span(all).first(std::min(all.size(), shown_publishers));
   const std::string text = fmt::format("{}", fmt::join(shown, " · "));
-  return all.size() == shown.size() ? text
-                                    : fmt::format("{} + {}", text, all.size() - shown.size());
+  return all.size() == shown.size()
+             ? text
+             : fmt::format("{} and {} more", text, all.size() - shown.size());
 }
 
 /// A text as the value of a query (WHATWG URL, application/x-www-form-urlencoded).

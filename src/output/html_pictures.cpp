@@ -155,9 +155,10 @@ std::string timeline_html(std::span<const Record> records) {
     decade += years_of_decade;
   }
   return fmt::format(
-      "<svg id=\"bars\" viewBox=\"0 0 {} 100\" preserveAspectRatio=\"none\" role=\"img\" "
-      "aria-label=\"Records by year, {} to {}; most in {}: {}\">\n{}</svg>\n<ol "
-      "id=\"decades\">\n{}</ol>\n",
+      "<p>At most {4} a year, in {3}. <a id=\"chosen\" href=\"#list-heading\" hidden></a></p>\n"
+      "<svg id=\"bars\" viewBox=\"0 0 {0} 100\" preserveAspectRatio=\"none\" role=\"img\" "
+      "aria-label=\"Records by year, {1} to {2}; most in {3}: {4}\">\n{5}</svg>\n"
+      "<ol id=\"decades\">\n{6}</ol>\n",
       (last - first + years_of_decade) * 10, years.front().year, years.back().year, most.year,
       size_of(most), bars, links);
 }

@@ -99,7 +99,7 @@ function fillForm(wanted) {
     const value = wanted.get(field.name) ?? '';
     if (field.type === 'checkbox' && field instanceof HTMLInputElement) {
       field.checked = value !== '';
-    } else if (field.value !== value && field !== document.activeElement) {
+    } else if (field.value !== value) {
       field.value = value;
     }
   }
@@ -250,6 +250,7 @@ function prepareHeadings() {
 // The timeline
 
 const bars = document.getElementById('bars');
+const leastBar = 3; // of the 100 that a bar can be high, so that one record is seen
 
 /** Each year gets a second bar, for the records that are chosen. */
 function prepareTimeline() {
@@ -262,7 +263,10 @@ function prepareTimeline() {
   }
 }
 
-/** @param {PageRecord[]} found */
+/**
+ * What is chosen, as bars and as a link to the table, which may be out of sight.
+ * @param {PageRecord[]} found
+ */
 function drawTimeline(found) {
   /** @type {Map<number, number>} */
   const counts = new Map();
@@ -270,9 +274,15 @@ function drawTimeline(found) {
   for (const year of bars?.querySelectorAll('g') ?? []) {
     const full = Number(year.querySelector('.all')?.getAttribute('height'));
     const all = Number.parseInt(year.querySelector('title')?.textContent?.split(': ')[1] ?? '1', 10);
-    const height = full * (counts.get(Number(year.dataset.year)) ?? 0) / all;
+    const count = counts.get(Number(year.dataset.year)) ?? 0;
+    const height = count && Math.max(leastBar, full * count / all);
     year.querySelector('.found')?.setAttribute('height', `${height}`);
     year.querySelector('.found')?.setAttribute('y', `${100 - height}`);
+  }
+  const link = document.getElementById('chosen');
+  if (link) {
+    link.hidden = found.length === records.length;
+    link.textContent = countOf(found);
   }
 }
 
@@ -318,6 +328,7 @@ function reference(source) {
   if (source.date) line.append(`, ${source.date}`);
   if (source.author) line.append(`, ${source.author}`);
   line.append('. ');
+  /** @type {Record<string, string>} */
   const language = source.language ? { lang: source.language } : {};
   const title = source.title ?? source.url ?? '';
   if (source.url && /^https?:\/\//.test(source.url)) {
@@ -384,6 +395,7 @@ function barOf(record, found) {
 function partsOf(record) {
   const about = [record.date, record.kind, record.type, record.status,
     record.scope === 'bilateral' ? '' : record.scope, record.confidence];
+  /** @type {HTMLElement[]} */
   const parts = [
     make('h2', { id: 'record-title', tabindex: '-1' }, record.title),
     make('p', { class: 'about' }, about.filter(Boolean).join(' · ')),
@@ -452,17 +464,20 @@ function showRecord(id, found) {
 
 // The page
 
+/** @param {PageRecord[]} found */
+function countOf(found) {
+  const all = `${records.length.toLocaleString('en')} records`;
+  return found.length === records.length ? all : `${found.length.toLocaleString('en')} of ${all}`;
+}
+
 function show() {
   const wanted = asked();
-  if (location.hash && document.getElementById(location.hash.slice(1))) return;
   fillForm(wanted);
   sortRows(wanted);
   const found = chosen(wanted);
   const shown = new Set(found);
   for (const record of records) record.row.hidden = !shown.has(record);
-  const count = records.length.toLocaleString('en');
-  status.textContent = found.length === records.length ? `${count} records`
-    : `${found.length.toLocaleString('en')} of ${count} records`;
+  status.textContent = countOf(found);
   drawTimeline(found);
   markDecade(wanted);
   showRecord(wanted.get('record') ?? '', found);
@@ -499,12 +514,20 @@ function prepareForm() {
   });
 }
 
-/** Links within the page keep what else is asked for. */
+/** Links within the page keep what else is asked for; those to a heading change no address. */
 function prepareLinks() {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = new URLSearchParams(link.getAttribute('href')?.slice(1));
+    const address = link.getAttribute('href')?.slice(1) ?? '';
+    const heading = document.getElementById(address);
+    if (heading) {
+      event.preventDefault();
+      heading.focus();
+      heading.scrollIntoView();
+      return;
+    }
+    const target = new URLSearchParams(address);
     const record = target.get('record');
     if (record) {
       event.preventDefault();
@@ -533,4 +556,5 @@ prepareTimeline();
 prepareLinks();
 addEventListener('popstate', show);
 show();
+if (location.hash && !dialog.open) part('list', HTMLElement).scrollIntoView();
 document.documentElement.dataset.ready = 'true';

@@ -274,6 +274,7 @@ async function hostile() {
   assert.equal(await page.$('#record img, #record b, #record script'), null);
   const links = await page.$$eval('a', (all) => all.map((link) => link.protocol));
   assert.ok(links.every((protocol) => ['file:', 'https:'].includes(protocol)), `${links}`);
+  assert.equal(await page.$('[onclick], [onload], [onerror]'), null);
   assert.equal((await page.$$('script')).length, 3);
 }
 
@@ -326,7 +327,7 @@ async function firstPaint(slower) {
 async function pictures() {
   await light('light');
   await open('', address, 1200, 900);
-  await page.screenshot({ path: `${folder}/page.png` });
+  await page.screenshot({ path: `${folder}/page.png`, clip: { x: 0, y: 0, width: 1200, height: 860 } });
 }
 
 const tests = { filters, order, timeline, record, keyboard, phone, paper, withoutScript, semantics,

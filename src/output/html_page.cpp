@@ -118,7 +118,7 @@ std::string row_html(const RecordPage& page, Dataset& dataset) {
       escaped(record.title), escaped(record.summary), escaped(publishers_text(record, dataset)));
 }
 
-/// Which of the dataset's records these are: '125 of 1,157 records: visit; 1949 to 2026'.
+/// Which of the dataset's records these are: '125 of 1,157 records: visit, 1949 to 2026'.
 std::string selection_text(const Dataset& dataset, std::span<const Record> records) {
   std::string text =
       records.size() < dataset.size()
@@ -139,7 +139,8 @@ std::string selection_text(const Dataset& dataset, std::span<const Record> recor
   }
   const auto year = [](const Record& record) { return year_of(record.date()); };
   const auto [first, last] = std::ranges::minmax(records, {}, year);
-  return text + fmt::format(", {} to {}", year(first), year(last));
+  text += fmt::format(", {}", year(first));
+  return year(first) == year(last) ? text : text + fmt::format(" to {}", year(last));
 }
 
 std::string licence_html(std::string_view licence) {

@@ -1,5 +1,6 @@
-// node html.mjs PAGE HOSTILE SCRIPT [--pictures FOLDER]: opens the page that pakru makes in a browser,
-// does with it what its readers do, and has it and its script examined by tools of others.
+// node html.mjs PAGES SCRIPT [--pictures FOLDER | --paint]: opens the pages that html.sh had pakru make
+// in a browser, does with them what their readers do, and has them and their script examined by tools
+// of others. --pictures draws those of the documents, --paint measures.
 // './dev test' installs the packages into build/node, and Chromium.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -15,7 +16,8 @@ const { ESLint } = require('eslint');
 const js = require('@eslint/js');
 const globals = require('globals');
 
-const [pageFile, hostileFile, scriptFile, mode, folder] = process.argv.slice(2);
+const [pages, scriptFile, mode, folder] = process.argv.slice(2);
+const [pageFile, hostileFile, emptyFile] = ['page', 'hostile', 'empty'].map((name) => `${pages}/${name}.html`);
 const address = pathToFileURL(pageFile).href;
 const most = 1.5e6; // bytes of the whole dataset's page
 const launch = (...options) => puppeteer.launch({
@@ -278,6 +280,15 @@ async function hostile() {
   assert.equal((await page.$$('script')).length, 3);
 }
 
+/** A selection of nothing is a page too. */
+async function nothing() {
+  await open('', pathToFileURL(emptyFile).href);
+  assert.deepEqual(await rows(), []);
+  assert.equal(await status(), '0 records');
+  await filled('q', 'anything');
+  assert.equal(await status(), '0 records');
+}
+
 async function formats() {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
@@ -286,7 +297,7 @@ async function formats() {
       'text-content': 'off', 'no-trailing-whitespace': 'off', 'wcag/h32': 'off',
     },
   });
-  for (const file of [pageFile, hostileFile]) {
+  for (const file of [pageFile, hostileFile, emptyFile]) {
     const { results } = await validator.validateFile(file);
     assert.deepEqual(results.flatMap(({ messages }) => messages.slice(0, 5).map(
       ({ ruleId, message, line }) => `${file}:${line}: ${ruleId}: ${message}`)), []);
@@ -326,12 +337,13 @@ async function firstPaint(slower) {
 
 async function pictures() {
   await light('light');
-  await open('', address, 1200, 900);
-  await page.screenshot({ path: `${folder}/page.png`, clip: { x: 0, y: 0, width: 1200, height: 860 } });
+  await open('#topic=gas&since=2010', address, 1200, 1140);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: `${folder}/page.png` });
 }
 
 const tests = { filters, order, timeline, record, keyboard, phone, paper, withoutScript, semantics,
-  accessibility, hostile, formats, script };
+  accessibility, hostile, nothing, formats, script };
 let failed = 0;
 if (mode === '--pictures') {
   await pictures();

@@ -24,9 +24,9 @@ std::optional<Error> take_output(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
-constexpr std::array output_option = {
-    Option{"--output", "FILE", "Output", "writes a file instead of standard output",
-           "pakru export html --output page.html", take_output}};
+constexpr std::array output_option = {Option{"--output", "FILE", "Output",
+                                             "writes a file instead of standard output",
+                                             "pakru export html --output page.html", take_output}};
 const OptionGroup output_options = output_option;
 
 }  // namespace

@@ -224,8 +224,8 @@ std::string content_json(Dataset& dataset, std::span<const RecordPage> pages) {
   SourceList sources(dataset);
   const std::string records =
       json_list(pages, [&](const RecordPage& page) { return record_json(page, sources); });
-  return fmt::format(R"({{"records":{},"sources":{},"people":{}}})", records, sources.json(),
-                     people_json(dataset, pages));
+  return fmt::format(R"({{"records":{},"sources":{},"people":{},"deliveryNote":{}}})", records,
+                     sources.json(), people_json(dataset, pages), json_text(delivery_legend));
 }
 
 std::string description_json(Dataset& dataset, std::span<const RecordPage> pages) {

@@ -25,12 +25,12 @@ int decade_of(int year) {
 std::string year_bar(const TimelineYear& year, int first, std::size_t most) {
   const double height = 100 * static_cast<double>(year.records.size()) / static_cast<double>(most);
   const int x = (year.year - first) * 10;
-  return fmt::format(R"(<g data-year="{0}"><title>{0}: {1}</title>)"
-                     R"(<rect class="room" x="{2}" width="10" height="100"/>)"
-                     R"(<rect class="all" x="{3}" y="{4:.1f}" width="8" height="{5:.1f}"/></g>)"
+  return fmt::format(R"(<g data-year="{0}" data-records="{1}"><title>{0}: {2}</title>)"
+                     R"(<rect class="room" x="{3}" width="10" height="100"/>)"
+                     R"(<rect class="all" x="{4}" y="{5:.1f}" width="8" height="{6:.1f}"/></g>)"
                      "\n",
-                     year.year, counted(year.records.size(), "record"), x, x + 1, 100 - height,
-                     height);
+                     year.year, year.records.size(), counted(year.records.size(), "record"), x,
+                     x + 1, 100 - height, height);
 }
 
 std::string decade_link(int decade, std::size_t records) {

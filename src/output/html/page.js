@@ -14,7 +14,8 @@
  *   topics?: string[], note?: string, fields?: [string, string][], people?: [string, string][],
  *   claims?: [number, string][], disputes?: Dispute[], related?: [string, string, string][],
  *   deliveries?: string[][]}} PackedRecord
- * @typedef {{records: PackedRecord[], sources: Source[], people: string[][]}} Content
+ * @typedef {{records: PackedRecord[], sources: Source[], people: string[][], deliveryNote: string}}
+ *   Content
  */
 
 /**
@@ -65,7 +66,9 @@ const dialog = part('record', HTMLDialogElement);
 const status = part('status', HTMLElement);
 const body = table.tBodies[0];
 const pageTitle = document.title;
-const { sources, people, records: packedRecords } =
+// A browser that cannot unpack the rest has the table alone; a form would do nothing.
+form.hidden = typeof DecompressionStream === 'undefined';
+const { sources, people, deliveryNote, records: packedRecords } =
   await unpacked(part('content', HTMLScriptElement).text);
 
 const rows = [...body.rows];
@@ -273,9 +276,8 @@ function drawTimeline(found) {
   for (const { year } of found) counts.set(year, (counts.get(year) ?? 0) + 1);
   for (const year of bars?.querySelectorAll('g') ?? []) {
     const full = Number(year.querySelector('.all')?.getAttribute('height'));
-    const all = Number.parseInt(year.querySelector('title')?.textContent?.split(': ')[1] ?? '1', 10);
     const count = counts.get(Number(year.dataset.year)) ?? 0;
-    const height = count && Math.max(leastBar, full * count / all);
+    const height = count && Math.max(leastBar, full * count / Number(year.dataset.records));
     year.querySelector('.found')?.setAttribute('height', `${height}`);
     year.querySelector('.found')?.setAttribute('y', `${100 - height}`);
   }
@@ -360,7 +362,7 @@ function deliveriesOf(deliveries) {
         (heading) => make('th', { scope: 'col' }, heading)))),
       make('tbody', {}, ...deliveries.map((row) => make('tr', {}, ...row.map(
         (cell) => make('td', {}, cell)))))),
-    make('p', { class: 'faint-text' }, '~ is SIPRI’s estimate; TIV is its trend-indicator value, not a price.'));
+    make('p', { class: 'faint-text' }, deliveryNote));
 }
 
 /** @param {string} id */
@@ -386,8 +388,8 @@ function barOf(record, found) {
   const close = make('button', { type: 'button' }, 'Close');
   close.addEventListener('click', () => dialog.close());
   return make('div', { class: 'bar' },
-    ...step(found[place - 1], '← Before'),
-    ...step(place < 0 ? undefined : found[place + 1], 'After →'),
+    ...step(found[place - 1], '← Previous'),
+    ...step(place < 0 ? undefined : found[place + 1], 'Next →'),
     close);
 }
 

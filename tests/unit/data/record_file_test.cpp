@@ -1,8 +1,8 @@
 #include "pakru/data/record_file.hpp"
 
 #include <doctest/doctest.h>
-#include <zlib.h>
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <array>
 #include <string>

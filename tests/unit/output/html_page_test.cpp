@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
+#include "output/html_parts.hpp"
 #include "pakru/output/text.hpp"
 #include "pakru/query/scan.hpp"
 #include "sample.hpp"
@@ -48,6 +51,17 @@ TEST_CASE("a page describes the dataset to machines") {
       page, R"("@type":"Dataset","name":"Sample","description":"For tests","version":"1",)"
             R"("dateModified":"2026-01-01","license":"https://spdx.org/licenses/CC-BY-4.0.html",)"
             R"("temporalCoverage":"1968/2016","spatialCoverage":["Russia"],"keywords":["arms"])"));
+}
+
+TEST_CASE("what is no address of the web is no link") {
+  const test::Opened sample(
+      test::changed(test::sample, "https://a.example/1", "javascript:alert(1)"));
+  Dataset dataset(sample.padded.bytes(), sample.index.index);
+  const std::array pages = {record_page(dataset, 1)};
+  const std::string content = content_json(dataset, pages);
+  CHECK(
+      holds(content, R"({"publisher":"Agency","title":"Report A","date":"2015-08-20","language")"));
+  CHECK_FALSE(holds(content, "javascript:"));
 }
 
 TEST_CASE("text of a page is no markup, and only addresses of the web are links") {

@@ -17,8 +17,9 @@ const js = require('@eslint/js');
 const globals = require('globals');
 
 const [pages, scriptFile, mode, folder] = process.argv.slice(2);
-const [pageFile, hostileFile, emptyFile] = ['page', 'hostile', 'empty'].map((name) => `${pages}/${name}.html`);
-const address = pathToFileURL(pageFile).href;
+const fileOf = (name) => `${pages}/${name}.html`;
+const addressOf = (name) => pathToFileURL(fileOf(name)).href;
+const address = addressOf('page');
 const most = 1.5e6; // bytes of the whole dataset's page
 const launch = (...options) => puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -248,7 +249,7 @@ async function accessibility() {
   for (const scheme of ['light', 'dark']) {
     await light(scheme);
     for (const [at, width] of [['', 1280], ['#since=2015', 390], ['#record=2015-08-mi', 1280]]) {
-      await open(at, address, width);
+      await open(at, addressOf('small'), width);
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => (await axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
@@ -261,9 +262,9 @@ async function accessibility() {
 
 /** Data that would like to be more than text. */
 async function hostile() {
-  const before = readFileSync(hostileFile, 'utf8');
+  const before = readFileSync(fileOf('hostile'), 'utf8');
   assert.ok(!before.includes('\u202e'));
-  await open('', pathToFileURL(hostileFile).href);
+  await open('', addressOf('hostile'));
   const [row] = await rows();
   assert.ok(row.title.includes('</script><script>alert(1)</script>'));
   assert.ok(row.title.includes('<U+202E>'));
@@ -282,7 +283,7 @@ async function hostile() {
 
 /** A selection of nothing is a page too. */
 async function nothing() {
-  await open('', pathToFileURL(emptyFile).href);
+  await open('', addressOf('empty'));
   assert.deepEqual(await rows(), []);
   assert.equal(await status(), '0 records');
   await filled('q', 'anything');
@@ -297,7 +298,7 @@ async function formats() {
       'text-content': 'off', 'no-trailing-whitespace': 'off', 'wcag/h32': 'off',
     },
   });
-  for (const file of [pageFile, hostileFile, emptyFile]) {
+  for (const file of ['page', 'hostile', 'empty'].map(fileOf)) {
     const { results } = await validator.validateFile(file);
     assert.deepEqual(results.flatMap(({ messages }) => messages.slice(0, 5).map(
       ({ ruleId, message, line }) => `${file}:${line}: ${ruleId}: ${message}`)), []);
@@ -351,7 +352,7 @@ if (mode === '--pictures') {
   for (const slower of [1, 4, 6]) console.log(await firstPaint(slower));
 } else {
   await light('light');
-  assert.ok(statSync(pageFile).size <= most);
+  assert.ok(statSync(fileOf('page')).size <= most);
   for (const [name, test] of Object.entries(tests)) {
     try {
       await test();

@@ -23,6 +23,7 @@ tr -d '\n' >"$scratch/hostile.ndjson" <<'JSON'
 JSON
 pakru export html --data "$scratch/hostile.ndjson" --data-only --scope all --output "$scratch/hostile.html"
 
+pakru export html --scope all --since 2015 --until 2016 --output "$scratch/small.html"
 pakru export html --kind aid --person kosygin --output "$scratch/empty.html"
 
-timeout 300 node "$runner" "$scratch" "$script" "$@"
+timeout 600 node "$runner" "$scratch" "$script" "$@"

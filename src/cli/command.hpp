@@ -71,6 +71,7 @@ struct Request {
   // timeline and chart
   bool by_decade = false;
   std::string svg_file;     ///< '-' for standard output; empty for no file
+  std::string output_file;  ///< of export; empty for standard output
   std::string chart_title;  ///< empty for the picture's own
 
   Format format = Format::automatic;

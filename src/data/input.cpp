@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -15,9 +16,6 @@
 
 #include "pakru/data/data_error.hpp"
 
-#ifdef PAKRU_HAS_ZLIB
-#include <zlib.h>
-#endif
 #ifdef PAKRU_HAS_ZSTD
 #include <zstd.h>
 #endif
@@ -101,8 +99,6 @@ class Decoder {
   std::size_t given_ = 0;
 };
 
-#if defined(PAKRU_HAS_ZLIB) || defined(PAKRU_HAS_ZSTD)
-
 /// A decoder that reads packed blocks and unpacks them; several streams one after another are one.
 class Unpacker : public Decoder {
  public:
@@ -145,9 +141,6 @@ class Unpacker : public Decoder {
   bool in_stream_ = false;
 };
 
-#endif
-
-#ifdef PAKRU_HAS_ZLIB
 class GzipDecoder final : public Unpacker {
  public:
   GzipDecoder(Descriptor& from, std::vector<char> first) : Unpacker(from, std::move(first)) {
@@ -182,7 +175,6 @@ class GzipDecoder final : public Unpacker {
   z_stream stream_{};
   bool is_at_end_ = false;
 };
-#endif
 
 #ifdef PAKRU_HAS_ZSTD
 class ZstdDecoder final : public Unpacker {
@@ -217,15 +209,7 @@ std::unique_ptr<Decoder> decoder_for(Descriptor& from) {
   first.resize(from.read(first));
   const std::string_view start(first.data(), first.size());
   if (start.starts_with(gzip_signature)) {
-#ifdef PAKRU_HAS_ZLIB
     return std::make_unique<GzipDecoder>(from, std::move(first));
-#else
-    throw DataError(
-        DataError::Kind::unreadable,
-        {fmt::format("{}: it is packed with gzip, and this pakru was built without zlib",
-                     from.name()),
-         "Unpack it first: gzip -dc FILE | pakru … --data -"});
-#endif
   }
   if (start.starts_with(zstd_signature)) {
 #ifdef PAKRU_HAS_ZSTD

@@ -32,29 +32,6 @@ constexpr std::array light = {"#0072b2", "#d55e00", "#009e73", "#a8437f", "#8a61
 constexpr std::array dark = {"#56b4e9", "#ff9a56", "#3dd6a5", "#e79bc7", "#f0c14b", "#c8c8c8"};
 constexpr std::array dashes = {"", "7 4", "2 4", "10 3 2 3", "12 5", "1 3"};
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 /// A measure without needless digits: 12, 12.5.
 std::string measure(double number) {
   std::string text = fmt::format("{:.1f}", number);
@@ -80,32 +57,12 @@ struct Layout {
   [[nodiscard]] double y(double figure) const { return y_of_place(axis.place(figure, chart)); }
 };
 
-std::string styles(const Chart& chart) {
-  std::string text =
-      "<style>\n"
-      ".page{fill:#fff}\n"
-      "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;"
-      "fill:#222}\n"
-      ".title{font-size:17px;font-weight:600}\n"
-      ".faint{fill:#595959}\n"
-      ".grid{stroke:#e3e3e3}\n"
-      ".axis{stroke:#595959}\n"
-      ".line{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:butt}\n";
-  const auto add_colours = [&](const auto& colours) {
-    for (std::size_t i = 0; i < std::min(chart.lines.size(), colours.size()); ++i) {
-      text += fmt::format(".stroke{0}{{stroke:{1}}}\n.fill{0}{{fill:{1}}}\n", i, colours.at(i));
-    }
-  };
-  add_colours(light);
-  text +=
-      "@media screen and (prefers-color-scheme:dark){\n"
-      ".page{fill:#15191e}\n"
-      "text{fill:#e8e8e8}\n"
-      ".faint{fill:#a9b1ba}\n"
-      ".grid{stroke:#2c333b}\n"
-      ".axis{stroke:#a9b1ba}\n";
-  add_colours(dark);
-  return text + "}\n</style>\n";
+/// The first tag of a picture.
+std::string opening(double width, double height, std::string_view attributes) {
+  return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" )"
+                     R"(viewBox="0 0 {0} {1}" role="img" {2}>)"
+                     "\n",
+                     measure(width), measure(height), attributes);
 }
 
 std::string text_at(double x, double y, std::string_view classes, std::string_view anchor,
@@ -132,6 +89,12 @@ std::string stroke_class(std::size_t line) {
   return fmt::format("line stroke{}", line % light.size());
 }
 
+/// A piece of a line, from where `y` is its middle.
+std::string sample_at(std::size_t line, double x, double y) {
+  return fmt::format(R"(<path class="{}"{} d="M{} {}h{}"/>)", stroke_class(line), dashes_of(line),
+                     measure(x), measure(y), measure(sample_length));
+}
+
 /// The lines of a text of any length; even a single word is no longer than a line.
 std::vector<std::string> fitted(std::string_view text, std::size_t letters) {
   std::vector<std::string> lines = wrapped(printable(text), letters);
@@ -153,9 +116,7 @@ std::string legend(const Chart& chart, double& y) {
       x = margin;
       y += line_height;
     }
-    text += fmt::format(R"(<path class="{}"{} d="M{} {}h{}"/>)", stroke_class(i), dashes_of(i),
-                        measure(x), measure(y - 4), measure(sample_length)) +
-            '\n';
+    text += sample_at(i, x, y - 4) + '\n';
     text += text_at(x + sample_length + 8, y, "", "", name);
     x += wide;
   }
@@ -229,21 +190,72 @@ std::string marks(const Layout& plot) {
   return text + line_at("axis", plot.left, plot.y(0), plot.right, plot.y(0));
 }
 
-/// The plot under the heading that ends at `y`.
-Layout layout(const Chart& chart, const YearSpan& years, double y) {
-  Layout plot{chart, years, value_axis(chart, steps_of_values)};
+/// Where a plot and the texts of its axis of values stand.
+struct Frame {
+  double left = 0, right = 0, top = 0, bottom = 0;
+  std::size_t steps = 0;  ///< of the axis, at most
+};
+
+Layout layout(const Chart& chart, const YearSpan& years, const Frame& frame) {
+  Layout plot{chart, years, value_axis(chart, frame.steps)};
   std::size_t letters = 0;
   for (const Tick& tick : plot.axis.ticks) {
     letters = std::max(letters, tick.text.size());
   }
-  plot.left = margin + letter_width * static_cast<double>(letters) + 12;
-  plot.right = picture_width - margin;
-  plot.top = y + 14;
-  plot.bottom = plot.top + plot_height;
+  plot.left = frame.left + letter_width * static_cast<double>(letters) + 12;
+  plot.right = frame.right;
+  plot.top = frame.top;
+  plot.bottom = frame.bottom;
   return plot;
 }
 
 }  // namespace
+
+std::string chart_styles(std::size_t lines) {
+  std::string text =
+      ".page{fill:#fff}\n"
+      "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;"
+      "fill:#222}\n"
+      ".title{font-size:17px;font-weight:600}\n"
+      ".faint{fill:#595959}\n"
+      ".grid{stroke:#e3e3e3}\n"
+      ".axis{stroke:#595959}\n"
+      ".line{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:butt}\n";
+  const auto add_colours = [&](const auto& colours) {
+    for (std::size_t i = 0; i < std::min(lines, colours.size()); ++i) {
+      text += fmt::format(".stroke{0}{{stroke:{1}}}\n.fill{0}{{fill:{1}}}\n", i, colours.at(i));
+    }
+  };
+  add_colours(light);
+  text +=
+      "@media screen and (prefers-color-scheme:dark){\n"
+      ".page{fill:#15191e}\n"
+      "text{fill:#e8e8e8}\n"
+      ".faint{fill:#a9b1ba}\n"
+      ".grid{stroke:#2c333b}\n"
+      ".axis{stroke:#a9b1ba}\n";
+  add_colours(dark);
+  return text + "}\n";
+}
+
+std::string plot_svg(const Chart& chart) {
+  constexpr double width = 340;
+  constexpr double height = 200;
+  constexpr Frame frame{0, width - 16, 8, height - 28, 4};
+  const auto years = year_span(chart);
+  if (!years) {
+    return {};
+  }
+  const Layout plot = layout(chart, *years, frame);
+  return opening(width, height, fmt::format(R"(aria-label="{}")", escaped(chart.title))) +
+         axes(plot) + marks(plot) + "</svg>\n";
+}
+
+std::string legend_sample_svg(std::size_t line) {
+  constexpr double height = 12;
+  return fmt::format(R"(<svg width="{0}" height="{1}" aria-hidden="true">{2}</svg>)",
+                     measure(sample_length), measure(height), sample_at(line, 0, height / 2));
+}
 
 std::string chart_svg(const Chart& chart) {
   std::string body;
@@ -259,7 +271,9 @@ std::string chart_svg(const Chart& chart) {
   const auto years = year_span(chart);
   if (years) {
     body += text_at(margin, y, "faint", "", shortened(printable(chart.unit), source_letters));
-    const Layout plot = layout(chart, *years, y);
+    const double top = y + 14;
+    const Layout plot = layout(
+        chart, *years, {margin, picture_width - margin, top, top + plot_height, steps_of_values});
     body += axes(plot) + marks(plot);
     y = plot.bottom + 2.4 * line_height;
   } else {
@@ -273,17 +287,12 @@ std::string chart_svg(const Chart& chart) {
       y += line_height;
     }
   }
-  const std::string height = measure(y);
-  const std::string width = measure(picture_width);
-  return fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" )"
-                     R"(viewBox="0 0 {0} {1}" role="img" aria-labelledby="title">)"
-                     "\n"
-                     R"(<title id="title">{2}</title>)"
-                     "\n",
-                     width, height, escaped(chart.title)) +
-         styles(chart) +
-         fmt::format(R"(<rect class="page" width="{}" height="{}"/>)", width, height) + '\n' +
-         body + "</svg>\n";
+  return opening(picture_width, y, R"(aria-labelledby="title")") +
+         fmt::format(R"(<title id="title">{}</title>)", escaped(chart.title)) + "\n<style>\n" +
+         chart_styles(chart.lines.size()) + "</style>\n" +
+         fmt::format(R"(<rect class="page" width="{}" height="{}"/>)", measure(picture_width),
+                     measure(y)) +
+         '\n' + body + "</svg>\n";
 }
 
 }  // namespace pakru

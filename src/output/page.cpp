@@ -126,28 +126,8 @@ class Layout {
       return;
     }
     section("Deliveries");
-    Table table{{{"year", "YEAR", FieldType::word, ""},
-                 {"quantity", "NUMBER", FieldType::number, ""},
-                 {"condition", "CONDITION", FieldType::text, ""},
-                 {"tiv", "TIV, MILLION", FieldType::number, ""}},
-                {},
-                {}};
-    double quantity = 0;
-    double tiv = 0;
-    for (const Delivery& delivery : list) {
-      quantity += delivery.quantity;
-      tiv += delivery.tiv;
-      table.rows.push_back(
-          {fmt::format("{}{}", delivery.year, delivery.year_is_estimate ? "~" : ""),
-           fmt::format("{}{}", number_text(delivery.quantity),
-                       delivery.quantity_is_estimate ? "~" : ""),
-           delivery.condition, delivery.tiv});
-    }
-    if (list.size() > 1) {
-      table.rows.push_back({std::string("all"), number_text(quantity), std::string(), tiv});
-    }
-    add_indented(table_text(table, {style_.colour, 0}));
-    line("  ~ is SIPRI's estimate; TIV is its trend-indicator value, not a price.");
+    add_indented(table_text(delivery_table(list), {style_.colour, 0}));
+    line(fmt::format("  {}", delivery_legend));
   }
 
   void add_indented(std::string_view block) {

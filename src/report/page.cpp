@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace pakru {
 namespace {
 
@@ -77,8 +79,14 @@ std::vector<PageField> fields_of(const Record& record, const Prices* prices) {
 }  // namespace
 
 RecordPage record_page(Dataset& dataset, std::size_t position, const Prices* prices) {
+  Record record;
+  dataset.read(position, part::all, record);
+  return record_page(dataset, std::move(record), prices);
+}
+
+RecordPage record_page(Dataset& dataset, Record whole, const Prices* prices) {
   RecordPage page;
-  dataset.read(position, part::all, page.record);
+  page.record = std::move(whole);
   const Record& record = page.record;
   page.confidence = confidence(record, dataset);
   page.fields = fields_of(record, prices);
@@ -100,6 +108,29 @@ RecordPage record_page(Dataset& dataset, std::size_t position, const Prices* pri
     }
   }
   return page;
+}
+
+Table delivery_table(std::span<const Delivery> deliveries) {
+  Table table{{{"year", "YEAR", FieldType::word, "when it arrived"},
+               {"quantity", "NUMBER", FieldType::number, "how many"},
+               {"condition", "CONDITION", FieldType::text, "new or used"},
+               {"tiv", "TIV, MILLION", FieldType::number, "SIPRI trend-indicator value"}},
+              {},
+              {}};
+  double quantity = 0;
+  double tiv = 0;
+  for (const Delivery& delivery : deliveries) {
+    quantity += delivery.quantity;
+    tiv += delivery.tiv;
+    table.rows.push_back({fmt::format("{}{}", delivery.year, delivery.year_is_estimate ? "~" : ""),
+                          fmt::format("{}{}", number_text(delivery.quantity),
+                                      delivery.quantity_is_estimate ? "~" : ""),
+                          delivery.condition, delivery.tiv});
+  }
+  if (deliveries.size() > 1) {
+    table.rows.push_back({std::string("all"), number_text(quantity), std::string(), tiv});
+  }
+  return table;
 }
 
 }  // namespace pakru

@@ -93,6 +93,15 @@ struct Opened {
   }
 };
 
+/// How often a part stands in a text.
+inline std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; ++at) {
+    ++found;
+  }
+  return found;
+}
+
 /// A table as tab-separated values.
 inline std::string tsv_of(const Table& table, bool header) {
   return rows_text(table, RowWriter::Form::tsv, header);

@@ -16,6 +16,12 @@ namespace pakru {
 /// become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The printable text as HTML and XML have it, between tags or in a quoted attribute.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+/// Whether the text is an address of the web (http or https) that is printable as it stands.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
 /// At most `width` columns of a printable text, the last an ellipsis where it was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width,
                                     std::string_view ellipsis = "…");

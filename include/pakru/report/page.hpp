@@ -1,6 +1,7 @@
 /// A record whole, ready to be laid out.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "pakru/data/dataset.hpp"
 #include "pakru/query/dispute.hpp"
 #include "pakru/report/prices.hpp"
+#include "pakru/report/table.hpp"
 
 namespace pakru {
 
@@ -49,8 +51,18 @@ struct RecordPage {
   std::vector<PageRelated> related;
 };
 
-/// With `prices` a value stands in the dollars of that year too.
+/// Of a record whose every part was read. With `prices` a value stands in the dollars of that year
+/// too.
+[[nodiscard]] RecordPage record_page(Dataset& dataset, Record whole,
+                                     const Prices* prices = nullptr);
 [[nodiscard]] RecordPage record_page(Dataset& dataset, std::size_t position,
                                      const Prices* prices = nullptr);
+
+/// A row a delivery, and below several their sum.
+[[nodiscard]] Table delivery_table(std::span<const Delivery> deliveries);
+
+/// What a reader of that table must know.
+inline constexpr std::string_view delivery_legend =
+    "~ is SIPRI's estimate; TIV is its trend-indicator value, not a price.";
 
 }  // namespace pakru

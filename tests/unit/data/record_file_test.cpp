@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <array>
 #include <string>
@@ -9,10 +10,6 @@
 
 #include "pakru/data/data_error.hpp"
 #include "scratch.hpp"
-
-#ifdef PAKRU_HAS_ZLIB
-#include <zlib.h>
-#endif
 
 namespace pakru::test {
 namespace {
@@ -73,7 +70,6 @@ std::string fault_of(std::string_view text) {
   return outcome.faults.front();
 }
 
-#ifdef PAKRU_HAS_ZLIB
 std::string gzipped(const std::string& text) {
   std::string packed(text.size() + 1000, '\0');
   z_stream stream{};
@@ -88,7 +84,6 @@ std::string gzipped(const std::string& text) {
   ::deflateEnd(&stream);
   return packed;
 }
-#endif
 
 }  // namespace
 
@@ -173,7 +168,6 @@ TEST_CASE("a line longer than a block is read, one longer than allowed is a faul
   CHECK(outcome.faults.front() == "f:2: it is longer than a line may be");
 }
 
-#ifdef PAKRU_HAS_ZLIB
 TEST_CASE("gzip is unpacked, several streams too; what ends early is an error") {
   const std::string packed = gzipped(lines_of(30));
   const ScratchFile whole(packed + gzipped(lines_of(5)));
@@ -181,7 +175,6 @@ TEST_CASE("gzip is unpacked, several streams too; what ends early is an error") 
   const ScratchFile cut(packed.substr(0, packed.size() - 9));
   CHECK_THROWS_AS(read_all(cut.path()), DataError);
 }
-#endif
 
 TEST_CASE("a file can be read again from its first line") {
   const ScratchFile scratch(lines_of(3));

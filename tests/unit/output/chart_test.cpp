@@ -2,6 +2,7 @@
 
 #include "pakru/output/chart_svg.hpp"
 #include "pakru/output/chart_text.hpp"
+#include "sample.hpp"
 
 using namespace pakru;
 
@@ -28,14 +29,6 @@ std::string plot(const Chart& chart, const Style& style, std::size_t rows) {
   REQUIRE(text.starts_with(front));
   REQUIRE(text.ends_with(back));
   return '\n' + text.substr(front.size(), text.size() - front.size() - back.size());
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = 0; (at = text.find(part, at)) != std::string_view::npos; ++at) {
-    ++found;
-  }
-  return found;
 }
 
 }  // namespace
@@ -233,21 +226,21 @@ TEST_CASE("a picture as a file escapes its text and leaves gaps") {
   chart.title = R"(A < "B" & C > D)";
   const std::string svg = chart_svg(chart);
   CHECK(svg.find("A &lt; &quot;B&quot; &amp; C &gt; D</title>") != std::string::npos);
-  CHECK(count(svg, "<circle") == 1);  // 2003
+  CHECK(test::count(svg, "<circle") == 1);  // 2003
   const std::size_t path = svg.find(R"(<path class="line stroke0" d=")");
   REQUIRE(path != std::string::npos);
-  CHECK(count(svg.substr(path), "M") == 2);
+  CHECK(test::count(svg.substr(path), "M") == 2);
   CHECK(svg.find("<script") == std::string::npos);
   const std::string endless(500, 'x');
   chart.title = chart.lines.front().name = chart.note = endless;
   chart.lines.push_back({"b", "B", {{2000, 1}}});
   const std::string cut = chart_svg(chart);
-  CHECK(count(cut, endless) == 1);  // the title that a reader of screens hears
-  CHECK(count(cut, std::string(65, 'x') + "…</text>") == 3);
+  CHECK(test::count(cut, endless) == 1);  // the title that a reader of screens hears
+  CHECK(test::count(cut, std::string(65, 'x') + "…</text>") == 3);
   CHECK(svg.find("prefers-color-scheme:dark") != std::string::npos);
 }
 
 TEST_CASE("a file has a bar for each year that counts anything") {
   const std::string svg = chart_svg(chart_of({{2000, 4}, {2001, 0}, {2002, 2}}, Chart::Form::bars));
-  CHECK(count(svg, R"(<rect class="fill0")") == 2);
+  CHECK(test::count(svg, R"(<rect class="fill0")") == 2);
 }

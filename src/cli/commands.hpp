@@ -20,6 +20,7 @@ extern const Command summary_command;
 extern const Command timeline_command;
 extern const Command chart_command;
 extern const Command cite_command;
+extern const Command export_command;
 extern const Command check_command;
 extern const Command schema_command;
 extern const Command completion_command;

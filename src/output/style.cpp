@@ -44,12 +44,6 @@ std::string in_rendition(const Style& style, std::string_view code, std::string_
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
-/// Whether the text is an address of the web and nothing in it can move a terminal.
-bool is_web_address(std::string_view text) {
-  return (text.starts_with("https://") || text.starts_with("http://")) &&
-         text.find(' ') == std::string_view::npos && printable(text) == text;
-}
-
 /// The address in ASCII, as terminals ask for it: other bytes as '%D0'.
 std::string in_ascii(std::string_view address) {
   constexpr unsigned char last_ascii = 0x7E;

@@ -113,6 +113,11 @@ std::string printable(std::string_view text) {
   return shown;
 }
 
+bool is_web_address(std::string_view text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) &&
+         text.find(' ') == std::string_view::npos && printable(text) == text;
+}
+
 std::string shortened(std::string_view text, std::size_t width, std::string_view ellipsis) {
   if (display_width(text) <= width) {
     return std::string(text);

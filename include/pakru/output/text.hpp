@@ -16,6 +16,9 @@ namespace pakru {
 /// become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// Whether the text is an address of the web and nothing in it can move a terminal.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
 /// At most `width` columns of a printable text, the last an ellipsis where it was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width,
                                     std::string_view ellipsis = "…");

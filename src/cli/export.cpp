@@ -23,7 +23,8 @@ using Records = std::span<const Record>;
 struct Exported {
   std::string content;
   std::map<std::string, std::string> files;
-  std::string holds;  ///< how much of what, for people
+  std::string holds;      ///< how much of what, for people
+  std::string note = {};  ///< on what it does not hold; often empty
 };
 
 /// One form of export. A further one is a line of `formats`.
@@ -52,11 +53,12 @@ Exported make_data_package(Request& request, Records records) {
 
 Exported make_calendar(Request& request, Records records) {
   Calendar made = calendar(records, request.dataset, {request.anniversaries, PAKRU_VERSION});
+  std::string note;
   if (made.left_out > 0) {
-    tell(request, fmt::format("{} left out, whose date is not certain to the day.",
-                              counted(made.left_out, "record")));
+    note = fmt::format("{} left out, whose date is not certain to the day.",
+                       counted(made.left_out, "record"));
   }
-  return {std::move(made.text), {}, counted(records.size() - made.left_out, "event")};
+  return {std::move(made.text), {}, counted(records.size() - made.left_out, "event"), note};
 }
 
 constexpr auto formats = std::to_array<ExportFormat>({
@@ -92,7 +94,7 @@ std::optional<Status> complain_of_request(const Request& request) {
   return std::nullopt;
 }
 
-/// Writes it, and tells a terminal what was written.
+/// Writes it where the request says; a complaint has been made where that fails.
 Status write(const Request& request, const ExportFormat& format, const Exported& made) {
   const std::string& path = request.output_path;
   if (path == "-") {
@@ -100,17 +102,23 @@ Status write(const Request& request, const ExportFormat& format, const Exported&
   }
   const auto written = format.form == ExportFormat::Form::folder ? write_folder(path, made.files)
                                                                  : write_file(path, made.content);
-  if (!written) {
-    return complain("--output", written.error(), Status::failed);
+  return written ? Status::done : complain("--output", written.error(), Status::failed);
+}
+
+/// Tells what was left out and, on a terminal, what was written.
+void tell_written(Request& request, const Exported& made) {
+  if (!made.note.empty()) {
+    tell(request, made.note);
   }
-  if (request.terminal.errors_are_terminal) {
-    auto bytes = static_cast<double>(made.content.size());
-    for (const auto& [name, content] : made.files) {
-      bytes += static_cast<double>(content.size());
-    }
-    write_error(printable(fmt::format("{}: {}, {}.", path, made.holds, bytes_text(bytes))) + '\n');
+  if (!request.terminal.errors_are_terminal || request.output_path == "-") {
+    return;
   }
-  return Status::done;
+  auto bytes = static_cast<double>(made.content.size());
+  for (const auto& [name, content] : made.files) {
+    bytes += static_cast<double>(content.size());
+  }
+  write_error(
+      fmt::format("{}: {}, {}.\n", printable(request.output_path), made.holds, bytes_text(bytes)));
 }
 
 Status run(Request& request) {
@@ -125,7 +133,12 @@ Status run(Request& request) {
     return Status::failed;
   }
   const auto& format = *std::ranges::find(formats, request.arguments.front(), &ExportFormat::name);
-  return write(request, format, format.make(request, *records));
+  const Exported made = format.make(request, *records);
+  const Status status = write(request, format, made);
+  if (status == Status::done) {
+    tell_written(request, made);
+  }
+  return status;
 }
 
 Candidates format_names(Dataset& /*dataset*/, std::string_view /*begun*/) {

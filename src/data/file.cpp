@@ -175,7 +175,7 @@ Result<bool> write_folder(const std::string& path, const Files& files) {
   const auto there = std::filesystem::canonical(path, error);
   std::string place = error ? path : there.string();
   place.erase(place.find_last_not_of('/') + 1);
-  if (auto other = check_replaceable(place, files)) {
+  if (auto other = check_replaceable(path, files)) {
     return *other;
   }
   std::string beside = place + ".XXXXXX";

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
+/// Stands for the day of the last change where records of the user's own have none.
+constexpr Day unknown_update{std::chrono::year{1970}, std::chrono::month{1}, std::chrono::day{1}};
+
 /// A value of type TEXT (section 3.3.11), its lines apart; control characters are not allowed in
 /// it.
 std::string text_value(std::string_view text) {
@@ -33,11 +36,13 @@ std::string text_value(std::string_view text) {
   return value;
 }
 
-/// Several of them, with commas.
-std::string text_values(std::span<const std::string_view> texts) {
+/// Several of them; the separator stands as it is.
+std::string text_values(std::span<const std::string_view> texts, std::string_view separator) {
   std::string values;
   for (const std::string_view text : texts) {
-    values += fmt::format("{}{}", values.empty() ? "" : ",", text_value(text));
+    if (!text.empty()) {
+      values += fmt::format("{}{}", values.empty() ? "" : separator, text_value(text));
+    }
   }
   return values;
 }
@@ -109,8 +114,8 @@ void add_event(Writer& writer, const Record& record, Dataset& dataset, std::stri
   writer.add("RRULE", is_anniversary ? "FREQ=YEARLY" : "");
   writer.add("SUMMARY", text_value(record.title));
   writer.add("DESCRIPTION", text_value(description_of(record, dataset)));
-  writer.add("LOCATION", text_value(fmt::format("{}", fmt::join(record.places, ", "))));
-  writer.add("CATEGORIES", text_values(categories));
+  writer.add("LOCATION", text_values(record.places, "\\, "));
+  writer.add("CATEGORIES", text_values(categories, ","));
   writer.add("URL", address_of(record, dataset));
   writer.add("TRANSP", "TRANSPARENT");
   writer.add("END", "VEVENT");
@@ -142,7 +147,7 @@ Calendar calendar(std::span<const Record> records, Dataset& dataset,
   const About& about = dataset.about();
   const auto updated = Date::parse(about.updated);
   const std::string stamp =
-      fmt::format("{}T000000Z", compact_day(updated ? updated->last() : first_day_of_time));
+      fmt::format("{}T000000Z", compact_day(updated ? updated->last() : unknown_update));
   Calendar result;
   Writer writer;
   writer.add("BEGIN", "VCALENDAR");

@@ -14,27 +14,25 @@ std::string file_name(const ExportTable& table) {
   return fmt::format("{}.csv", table.name);
 }
 
-/// The types and formats of Table Schema.
+/// The types of Table Schema.
 std::string_view type_text(ExportType type) {
   switch (type) {
-    case ExportType::address:
-      return R"("type": "string", "format": "uri")";
     case ExportType::day:
-      return R"("type": "date")";
+      return "date";
     case ExportType::integer:
-      return R"("type": "integer")";
+      return "integer";
     case ExportType::number:
-      return R"("type": "number")";
+      return "number";
     case ExportType::flag:
-      return R"("type": "boolean")";
+      return "boolean";
     case ExportType::text:
       break;
   }
-  return R"("type": "string")";
+  return "string";
 }
 
 std::string field_text(const ExportColumn& column) {
-  return fmt::format(R"(          {{"name": {}, {}, "description": {}{}}})",
+  return fmt::format(R"(          {{"name": {}, "type": "{}", "description": {}{}}})",
                      json_string(column.name), type_text(column.type), json_string(column.meaning),
                      column.required ? R"(, "constraints": {"required": true})" : "");
 }
@@ -113,20 +111,42 @@ std::string csv_text(const ExportTable& table) {
   return text;
 }
 
+/// A licence as the standards name it: CC-BY-4.0.
+std::string licence_name(std::string_view licence) {
+  constexpr std::string_view allowed =
+      "-._0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  std::string name(licence);
+  std::ranges::replace_if(
+      name, [&](char c) { return allowed.find(c) == std::string_view::npos; }, '-');
+  return name;
+}
+
+/// What the dataset says of itself; nothing where lines of the user's own do not say.
+std::string about_text(const About& about) {
+  std::string text;
+  const auto add = [&](std::string_view key, std::string_view value) {
+    if (!value.empty()) {
+      text += fmt::format("  \"{}\": {},\n", key, json_string(value));
+    }
+  };
+  add("title", about.title);
+  add("description", about.description);
+  add("version", about.version);
+  if (!about.licence.empty()) {
+    text += fmt::format("  \"licenses\": [{{\"name\": {}, \"title\": {}}}],\n",
+                        json_string(licence_name(about.licence)), json_string(about.licence));
+  }
+  return text;
+}
+
 std::string package_text(const About& about, const std::vector<std::string>& resources) {
   return fmt::format(R"({{
   "profile": "tabular-data-package",
   "name": "pakru",
-  "title": {},
-  "description": {},
-  "version": {},
-  "licenses": [{{"name": {}}}],
-  "resources": {}
+{}  "resources": {}
 }}
 )",
-                     json_string(about.title), json_string(about.description),
-                     json_string(about.version), json_string(about.licence),
-                     lines(resources, "  "));
+                     about_text(about), lines(resources, "  "));
 }
 
 }  // namespace

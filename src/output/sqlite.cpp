@@ -133,7 +133,6 @@ std::string_view type_name(ExportType type) {
     case ExportType::number:
       return "REAL";
     case ExportType::text:
-    case ExportType::address:
     case ExportType::day:
       break;
   }

@@ -44,8 +44,6 @@ ExportType type_of(const Member& member) {
       return integer;
     case ValueType::flag:
       return flag;
-    case ValueType::address:
-      return address;
     default:
       return text;
   }
@@ -499,6 +497,9 @@ Row named_row(const Named& named) {
 ExportTable about_table(const About& about) {
   constexpr std::string_view name = "dataset";
   ExportTable table = new_table(name, member_at(name).meaning, columns_at(name));
+  if (about.title.empty()) {  // lines of the user's own alone
+    return table;
+  }
   table.rows.push_back({about.title, text_or_nothing(about.version), text_or_nothing(about.updated),
                         text_or_nothing(about.licence), text_or_nothing(about.description)});
   return table;
@@ -542,7 +543,7 @@ void check_keys(const ExportTable& table) {
     std::string key = key_text(row, table.key);
     if (!keys.insert(key).second) {
       throw DataError(DataError::Kind::invalid,
-                      {fmt::format("two rows of the table {} would be '{}'", table.name, key),
+                      {fmt::format("'{}' would stand twice in the table {}", key, table.name),
                        "'pakru check FILE' tells every fault of a file."});
     }
   }

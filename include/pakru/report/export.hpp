@@ -13,7 +13,7 @@
 namespace pakru {
 
 /// What a column holds. A `day` is YYYY-MM-DD; dates as exact as they are known are text.
-enum class ExportType { text, address, day, integer, number, flag };
+enum class ExportType { text, day, integer, number, flag };
 
 /// A column of a table.
 struct ExportColumn {

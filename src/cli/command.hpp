@@ -113,6 +113,9 @@ struct Option {
   Values values = {};            ///< that there are to choose from
   std::string_view letter = {};  ///< '-o', its short form; empty where there is none
 
+  /// Its short form, where it has one, and its name.
+  [[nodiscard]] std::string names(std::string_view separator) const;
+
   /// Whether a word of the command line gives it: '--output', '--output=x', '-o', '-ox'.
   [[nodiscard]] bool is_given_by(std::string_view word) const;
   [[nodiscard]] bool is_flag() const { return value.empty(); }

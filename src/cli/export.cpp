@@ -130,6 +130,9 @@ Status run(Request& request) {
     return complain("--sort", records.error());
   }
   if (records->empty() && request.fail_empty) {
+    if (request.terminal.errors_are_terminal) {
+      write_error("Nothing matches, so nothing is written.\n");
+    }
     return Status::failed;
   }
   const auto& format = *std::ranges::find(formats, request.arguments.front(), &ExportFormat::name);

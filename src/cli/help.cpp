@@ -38,8 +38,7 @@ void add_paragraph(std::string& text, std::string_view paragraph, std::size_t le
 }
 
 std::string synopsis(const Option& option) {
-  return fmt::format("{}{}{}{}{}", option.letter, option.letter.empty() ? "" : ", ", option.name,
-                     option.value.empty() ? "" : " ", option.value);
+  return fmt::format("{}{}{}", option.names(", "), option.value.empty() ? "" : " ", option.value);
 }
 
 void add_definition(std::string& text, const std::string& term, std::string_view meaning,

@@ -92,11 +92,10 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   std::vector<std::vector<std::string>> values(options.size());
   std::vector<CLI::Option*> parsed;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    const Option& option = *options[i];
-    const std::string name =
-        fmt::format("{}{}{}", option.letter, option.letter.empty() ? "" : ",", option.name);
-    parsed.push_back(option.is_flag() ? app.add_flag(name)
-                                      : app.add_option(name, values[i])->allow_extra_args(false));
+    const std::string name = options[i]->names(",");
+    parsed.push_back(options[i]->is_flag()
+                         ? app.add_flag(name)
+                         : app.add_option(name, values[i])->allow_extra_args(false));
   }
   const std::string where(command.name);
   add_left_out_values(command, given);

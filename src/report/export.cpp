@@ -26,13 +26,10 @@ constexpr ExportColumn position_column = {"position", integer, "place in the lis
 
 /// What the dataset has at a path of keys: 'events/claims/states'.
 const Member& member_at(std::string_view path) {
-  const Member* member = nullptr;
-  const Shape* shape = &dataset_shape;
-  for (const std::string_view key : split(path, '/')) {
-    member = shape->find(key);
-    shape = member->shape;
-  }
-  return *member;
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos
+             ? *dataset_shape.find(path)
+             : *member_at(path.substr(0, slash)).shape->find(path.substr(slash + 1));
 }
 
 ExportType type_of(const Member& member) {

@@ -18,8 +18,8 @@ struct Calendar {
 
 /// How a calendar is written.
 struct CalendarOptions {
-  bool anniversaries = false;     ///< every year again
-  std::string_view version = "";  ///< of the program, which the calendar names as its maker
+  bool anniversaries = false;  ///< every year again
+  std::string_view version;    ///< of the program, which the calendar names as its maker
 };
 
 /// iCalendar (RFC 5545): an event of whole days for each record whose date is certain and exact to

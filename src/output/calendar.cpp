@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "pakru/model/text.hpp"
-#include "pakru/output/style.hpp"
 #include "pakru/output/text.hpp"
 
 namespace pakru {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_set>
 
 #include "pakru/data/data_error.hpp"
 #include "pakru/data/shape.hpp"
-#include "pakru/model/text.hpp"
 #include "pakru/query/dispute.hpp"
 #include "pakru/report/disputes.hpp"
 #include "pakru/report/timeline.hpp"

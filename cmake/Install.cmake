@@ -7,7 +7,7 @@ install(FILES data/events.json DESTINATION "${CMAKE_INSTALL_DATADIR}/pakru")
 # The licences of the libraries that a static binary holds, in the words of their packages.
 set(library_licences "${PROJECT_BINARY_DIR}/LICENSE-LIBRARIES")
 set(licences "")
-foreach(package libcli11-dev libfmt-dev libre2-dev libsimdjson-dev libutf8proc-dev libzstd-dev
+foreach(package libcli11-dev libfmt-dev libre2-dev libsimdjson-dev libsqlite3-dev libutf8proc-dev libzstd-dev
         zlib1g-dev libstdc++6 libc6)
   if(EXISTS "/usr/share/doc/${package}/copyright")
     file(READ "/usr/share/doc/${package}/copyright" licence)

@@ -25,7 +25,7 @@ bool names_file(const std::vector<std::string>& words) {
   const auto options = command->options();
   return std::ranges::any_of(words, [&](const std::string& word) {
     return std::ranges::any_of(options, [&](const Option* option) {
-      return option->values.form == Values::Form::files && word.starts_with(option->name);
+      return option->values.form == Values::Form::files && option->is_given_by(word);
     });
   });
 }

@@ -1,10 +1,11 @@
 /// The program on a machine on which something fails:
 ///
 ///     faulty_machine --clock SECONDS WORDS...    the clock says so many seconds from 1970
-///     faulty_machine --memory WORDS...           each allocation of a run fails in its turn
+///     faulty_machine --memory WORDS...           the allocations of a run fail in their turn
 ///
-/// The second prints nothing that the runs print; it ends with 1 where a run ends in another way
-/// than with its answer or for want of memory, and says how many runs there were.
+/// The second runs until one has its answer: the first two hundred allocations fail one after
+/// another, of those that follow ever fewer. It prints nothing that the runs print, and is aborted
+/// where a run ends in another way than with its answer or for want of memory.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -75,7 +76,7 @@ bool answers(const std::vector<std::string>& words, long allocations) {
   return is_done;
 }
 
-int fail_each_allocation(const std::vector<std::string>& words) {
+int fail_allocations(const std::vector<std::string>& words) {
   const int errors = ::dup(STDERR_FILENO);
   const int nowhere = ::open("/dev/null", O_WRONLY);
   ::dup2(nowhere, STDOUT_FILENO);
@@ -83,13 +84,14 @@ int fail_each_allocation(const std::vector<std::string>& words) {
   // What simdjson sets up once may not fail: it does so where nothing may be thrown.
   static_cast<void>(answers(words, -1));
   long runs = 0;
-  while (!answers(words, runs)) {
+  constexpr long in_turn = 200;
+  for (long failing = 0; !answers(words, failing); failing += 1 + failing / in_turn * 10) {
     ++runs;
   }
   ::dup2(errors, STDERR_FILENO);
-  static_cast<void>(std::fprintf(stderr, "%s allocations failed in turn\n",
-                                 runs > 10 ? "more than ten" : "too few"));
-  return runs > 10 ? 0 : 1;
+  static_cast<void>(std::fprintf(stderr, "%ld allocations failed\n", runs));
+  constexpr long fewest = 10;
+  return runs > fewest ? 0 : 1;
 }
 
 }  // namespace
@@ -101,7 +103,7 @@ int main(int count, char** words) {
     return static_cast<int>(pakru::cli::run({all.begin() + 2, all.end()}));
   }
   if (all.size() > 1 && all.front() == "--memory") {
-    return fail_each_allocation({all.begin() + 1, all.end()});
+    return fail_allocations({all.begin() + 1, all.end()});
   }
   static_cast<void>(
       std::fprintf(stderr, "usage: faulty_machine --clock SECONDS|--memory WORDS...\n"));

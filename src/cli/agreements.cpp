@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "pakru/report/record_view.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -6,12 +7,11 @@ namespace {
 
 constexpr auto for_people =
     std::to_array<std::string_view>({"date", "instrument", "status", "title"});
-constexpr auto for_programs = std::to_array<std::string_view>(
-    {"id", "date", "instrument", "status", "title", "bodies", "places"});
 constexpr auto dispensable = std::to_array<std::string_view>({"status", "instrument"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "agreement", {for_people, for_programs, dispensable});
+  return print_records_of_kind(request, agreements_view.kind,
+                               {for_people, agreements_view.columns, dispensable});
 }
 
 }  // namespace

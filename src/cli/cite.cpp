@@ -99,7 +99,7 @@ Status run(Request& request) {
 
 const Command cite_command{
     .name = "cite",
-    .category = "Share",
+    .category = "Cite, share",
     .text = "a record's sources as references",
     .description =
         "Prints the sources of records as a bibliography, each source once. An id is that of a "

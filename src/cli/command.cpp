@@ -32,6 +32,14 @@ Style Request::style() const {
   return style;
 }
 
+std::string Option::names(std::string_view separator) const {
+  return fmt::format("{}{}{}", letter, letter.empty() ? "" : separator, name);
+}
+
+bool Option::is_given_by(std::string_view word) const {
+  return word.substr(0, word.find('=')) == name || (!letter.empty() && word.starts_with(letter));
+}
+
 bool Command::takes_data() const {
   return std::ranges::find(groups, &data_options) != groups.end();
 }

@@ -71,8 +71,10 @@ struct Request {
   // timeline and chart
   bool by_decade = false;
   std::string svg_file;     ///< '-' for standard output; empty for no file
-  std::string output_file;  ///< of export; empty for standard output
   std::string chart_title;  ///< empty for the picture's own
+  // export
+  std::string output_path;  ///< '-' for standard output
+  bool anniversaries = false;
 
   Format format = Format::automatic;
   Colour colour = Colour::automatic;
@@ -109,8 +111,14 @@ struct Option {
   /// Takes one value, or the empty text of a flag or of a value left out; an error says what is
   /// wrong with it.
   std::optional<Error> (*take)(Request& request, std::string_view value);
-  Values values = {};  ///< that there are to choose from
+  Values values = {};            ///< that there are to choose from
+  std::string_view letter = {};  ///< '-o', its short form; empty where there is none
 
+  /// Its short form, where it has one, and its name.
+  [[nodiscard]] std::string names(std::string_view separator) const;
+
+  /// Whether a word of the command line gives it: '--output', '--output=x', '-o', '-ox'.
+  [[nodiscard]] bool is_given_by(std::string_view word) const;
   [[nodiscard]] bool is_flag() const { return value.empty(); }
   [[nodiscard]] bool may_lack_value() const { return value.starts_with('['); }
 };
@@ -167,6 +175,7 @@ extern const OptionGroup citation_options;
 extern const OptionGroup schema_options;
 extern const OptionGroup timeline_options;
 extern const OptionGroup chart_options;
+extern const OptionGroup export_options;
 extern const OptionGroup table_options;   ///< columns, sorting, format
 extern const OptionGroup page_options;    ///< format alone
 extern const OptionGroup common_options;  ///< what every command takes

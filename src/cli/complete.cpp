@@ -24,9 +24,11 @@ struct Typed {
   bool only_arguments = false;  ///< behind '--'
 };
 
-const Option* find_option(const Command& command, std::string_view name) {
+/// The option that a word gives; nullptr where there is none.
+const Option* find_option(const Command& command, std::string_view word) {
   const auto options = command.options();
-  const auto found = std::ranges::find(options, name, &Option::name);
+  const auto found = std::ranges::find_if(
+      options, [&](const Option* option) { return option->is_given_by(word); });
   return found == options.end() ? nullptr : *found;
 }
 
@@ -52,15 +54,14 @@ Typed read(Request& request, const Command& command, std::span<const std::string
       ++typed.arguments;
     } else if (word == "--") {
       typed.only_arguments = true;
-    } else if (const std::size_t equals = word.find('=');
-               const Option* option = find_option(command, word.substr(0, equals))) {
+    } else if (const Option* option = find_option(command, word)) {
       typed.given.push_back(option);
       if (option->is_flag()) {
         take_data_option(request, *option, {});
-      } else if (equals == std::string_view::npos) {
+      } else if (word == option->name || word == option->letter) {
         typed.open = option;
       } else {
-        take_data_option(request, *option, word.substr(equals + 1));
+        take_data_option(request, *option, word.substr(word.find('=') + 1));
       }
     }
   }
@@ -116,7 +117,7 @@ class Completer {
     if (may_be_value) {
       add_values(typed_.open->values);
     } else if (is_option && equals != std::string_view::npos) {
-      if (const Option* option = find_option(*typed_.command, word_.substr(0, equals))) {
+      if (const Option* option = find_option(*typed_.command, word_)) {
         done_ = equals + 1;
         add_values(option->values);
       }

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "pakru/report/record_view.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -6,13 +7,11 @@ namespace {
 
 constexpr auto for_people =
     std::to_array<std::string_view>({"date", "type", "status", "title", "value"});
-constexpr auto for_programs =
-    std::to_array<std::string_view>({"id", "date", "type", "status", "title", "supplier",
-                                     "recipient", "quantity", "value", "value_high", "currency"});
 constexpr auto dispensable = std::to_array<std::string_view>({"type", "status", "value"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "deal", {for_people, for_programs, dispensable});
+  return print_records_of_kind(request, deals_view.kind,
+                               {for_people, deals_view.columns, dispensable});
 }
 
 }  // namespace

@@ -1,15 +1,15 @@
 #include "commands.hpp"
+#include "pakru/report/record_view.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
 namespace {
 
 constexpr auto for_people = std::to_array<std::string_view>({"date", "kind", "title"});
-constexpr auto for_programs = std::to_array<std::string_view>({"id", "date", "kind", "title"});
 constexpr auto dispensable = std::to_array<std::string_view>({"kind"});
 
 Status run(Request& request) {
-  return print_records(request, {for_people, for_programs, dispensable});
+  return print_records(request, {for_people, events_view.columns, dispensable});
 }
 
 }  // namespace

@@ -1,47 +1,189 @@
-#include <array>
+#include "pakru/report/export.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 #include "commands.hpp"
 #include "data/file.hpp"
+#include "pakru/model/text.hpp"
+#include "pakru/output/calendar.hpp"
+#include "pakru/output/data_package.hpp"
 #include "pakru/output/html_page.hpp"
+#include "pakru/output/sqlite.hpp"
+#include "pakru/output/text.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
 namespace {
 
-Status run(Request& request) {
-  use_default_scope(request);
-  const auto records = select(request.dataset, request.filter, part::all);
-  const std::string page = html_page(request.dataset, records);
-  if (request.output_file.empty()) {
-    return print_text(request, page);
-  }
-  const auto written = write_file(request.output_file, page);
-  return written ? Status::done : complain("--output", written.error(), Status::failed);
+using Records = std::span<const Record>;
+
+/// What is to be written: of one file its content, of a folder its files by name.
+struct Exported {
+  std::string content;
+  std::map<std::string, std::string> files;
+  std::string holds;      ///< how much of what, for people
+  std::string note = {};  ///< on what it does not hold; often empty
+};
+
+/// One form of export. A further one is a line of `formats`.
+struct ExportFormat {
+  enum class Form { text, binary, folder };
+  std::string_view name;
+  std::string_view meaning;
+  Form form;
+  Exported (*make)(Request& request, Records records);
+};
+
+std::string holds(std::span<const ExportTable> tables) {
+  return fmt::format("{}, {}", counted(table_named(tables, "records").rows.size(), "record"),
+                     counted(table_named(tables, "sources").rows.size(), "source"));
 }
 
-std::optional<Error> take_output(Request& request, std::string_view value) {
-  request.output_file = value;
+Exported make_sqlite(Request& request, Records records) {
+  const auto tables = export_tables(records, request.trade, request.dataset);
+  return {sqlite_database(tables), {}, holds(tables)};
+}
+
+Exported make_data_package(Request& request, Records records) {
+  const auto tables = export_tables(records, request.trade, request.dataset);
+  return {{}, data_package(tables, request.dataset.about()), holds(tables)};
+}
+
+Exported make_calendar(Request& request, Records records) {
+  Calendar made = calendar(records, request.dataset, {request.anniversaries, PAKRU_VERSION});
+  std::string note;
+  if (made.left_out > 0) {
+    note = fmt::format("{} left out, whose date is not certain to the day.",
+                       counted(made.left_out, "record"));
+  }
+  return {std::move(made.text), {}, counted(records.size() - made.left_out, "event"), note};
+}
+
+Exported make_page(Request& request, Records records) {
+  return {html_page(request.dataset, records), {}, counted(records.size(), "record")};
+}
+
+constexpr auto formats = std::to_array<ExportFormat>({
+    {"sqlite", "a database for SQLite", ExportFormat::Form::binary, make_sqlite},
+    {"datapackage", "a folder of CSV files that tells what they hold", ExportFormat::Form::folder,
+     make_data_package},
+    {"ics", "a calendar", ExportFormat::Form::text, make_calendar},
+    {"html", "one page for a browser", ExportFormat::Form::text, make_page},
+});
+
+/// Complains of what the command line lacks.
+std::optional<Status> complain_of_request(const Request& request) {
+  if (request.arguments.empty()) {
+    return complain("export", {"a format is missing", "Try 'pakru export sqlite -o pakru.db'."});
+  }
+  const std::string& name = request.arguments.front();
+  const auto format = std::ranges::find(formats, name, &ExportFormat::name);
+  if (format == formats.end()) {
+    std::vector<std::string_view> names;
+    std::ranges::transform(formats, std::back_inserter(names), &ExportFormat::name);
+    return complain("export", no_such("format", "formats", name, names));
+  }
+  if (request.output_path.empty()) {
+    return complain(
+        "export", {"where to? -o is missing", fmt::format("Try 'pakru export {} -o PATH'.", name)});
+  }
+  if (request.output_path == "-" && format->form != ExportFormat::Form::text) {
+    return complain("--output", {fmt::format("{} is no text for standard output", name),
+                                 "Name a file, or for datapackage a folder."});
+  }
+  if (request.anniversaries && name != "ics") {
+    return complain("--anniversaries", {"only a calendar has them", "Try 'pakru export ics'."});
+  }
   return std::nullopt;
 }
 
-constexpr std::array output_option = {Option{"--output", "FILE", "Output",
-                                             "writes a file instead of standard output",
-                                             "pakru export html --output page.html", take_output}};
-const OptionGroup output_options = output_option;
+/// Writes it where the request says; a complaint has been made where that fails.
+Status write(const Request& request, const ExportFormat& format, const Exported& made) {
+  const std::string& path = request.output_path;
+  if (path == "-") {
+    return print_for_programs(request, made.content);
+  }
+  const auto written = format.form == ExportFormat::Form::folder ? write_folder(path, made.files)
+                                                                 : write_file(path, made.content);
+  return written ? Status::done : complain("--output", written.error(), Status::failed);
+}
+
+/// Tells what was left out and, on a terminal, what was written.
+void tell_written(Request& request, const Exported& made) {
+  if (!made.note.empty()) {
+    tell(request, made.note);
+  }
+  if (!request.terminal.errors_are_terminal || request.output_path == "-") {
+    return;
+  }
+  auto bytes = static_cast<double>(made.content.size());
+  for (const auto& [name, content] : made.files) {
+    bytes += static_cast<double>(content.size());
+  }
+  write_error(
+      fmt::format("{}: {}, {}.\n", printable(request.output_path), made.holds, bytes_text(bytes)));
+}
+
+Status run(Request& request) {
+  if (const auto status = complain_of_request(request)) {
+    return *status;
+  }
+  const auto records = whole_records(request);
+  if (!records) {
+    return complain("--sort", records.error());
+  }
+  if (records->empty() && request.fail_empty) {
+    if (request.terminal.errors_are_terminal) {
+      write_error("Nothing matches, so nothing is written.\n");
+    }
+    return Status::failed;
+  }
+  const auto& format = *std::ranges::find(formats, request.arguments.front(), &ExportFormat::name);
+  const Exported made = format.make(request, *records);
+  const Status status = write(request, format, made);
+  if (status == Status::done) {
+    tell_written(request, made);
+  }
+  return status;
+}
+
+Candidates format_names(Dataset& /*dataset*/, std::string_view /*begun*/) {
+  Candidates names;
+  for (const ExportFormat& format : formats) {
+    names.push_back({std::string(format.name), std::string(format.meaning)});
+  }
+  return names;
+}
 
 }  // namespace
 
 const Command export_command{
     .name = "export",
     .category = "Cite, share",
-    .text = "records as a page for the web",
-    .description = "Prints the records as one HTML document that needs nothing else.",
+    .text = "records as a database, a data package, a calendar or a page",
+    .description =
+        "Writes the records asked for, in the form of FORMAT: 'sqlite' is a database for SQLite, "
+        "with views named like the commands and a full-text index 'search'; 'datapackage' is a "
+        "folder with a CSV file for each table and a datapackage.json that tells types, meanings "
+        "and keys; 'ics' is a calendar of those records whose date is certain to the day; 'html' "
+        "is "
+        "one page for a browser, with a timeline, pictures, a table and every claim, that needs "
+        "nothing else. They hold what the records refer to as well, but no related record that is "
+        "not asked for itself; and the figures of trade and series, which only --since, "
+        "--until, --on and --source narrow. What stands at PATH is replaced when all is written, a "
+        "folder only where nothing else is in it. The same records give the same bytes.",
     .arguments = "FORMAT",
-    .examples = {"pakru export html --since 2010", "", ""},
-    .groups = {&data_options, &date_options, &kind_options, &record_options, &output_options,
+    .examples = {"pakru export sqlite -o pakru.db",
+                 "pakru export datapackage --scope all -o pakru-data",
+                 "pakru export ics --kind visit --anniversaries -o visits.ics"},
+    .groups = {&data_options, &date_options, &kind_options, &record_options, &export_options,
                &common_options},
-    .holds_files = true,
     .run = run,
+    .columns = record_columns,
+    .values = {Values::Form::single, format_names},
 };
 
 }  // namespace pakru::cli

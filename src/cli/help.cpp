@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t help_width = 78;
 
-constexpr auto categories =
-    std::to_array<std::string_view>({"Query", "Look up", "Summarize", "Share", "Data", "Shell"});
+constexpr auto categories = std::to_array<std::string_view>(
+    {"Query", "Look up", "Summarize", "Cite, share", "Data", "Shell"});
 
 /// Pages of the manual that are not of one command.
 struct Guide {
@@ -38,8 +38,7 @@ void add_paragraph(std::string& text, std::string_view paragraph, std::size_t le
 }
 
 std::string synopsis(const Option& option) {
-  return option.value.empty() ? std::string(option.name)
-                              : fmt::format("{} {}", option.name, option.value);
+  return fmt::format("{}{}{}", option.names(", "), option.value.empty() ? "" : " ", option.value);
 }
 
 void add_definition(std::string& text, const std::string& term, std::string_view meaning,
@@ -141,7 +140,7 @@ std::string overview(Dataset& dataset, const Style& style) {
     }
     if (!line.empty()) {
       line.erase(line.find_last_not_of(' ') + 1);
-      text += painted(style, Role::heading, fmt::format("{:<11}", category)) + line + '\n';
+      text += painted(style, Role::heading, fmt::format("{:<13}", category)) + line + '\n';
     }
   }
   text +=

@@ -372,6 +372,19 @@ MaybeError take_title(Request& request, std::string_view value) {
   return std::nullopt;
 }
 
+MaybeError take_output(Request& request, std::string_view value) {
+  if (value.empty()) {
+    return Error{"it needs the name of a file", "Try -o pakru.db."};
+  }
+  request.output_path = value;
+  return std::nullopt;
+}
+
+MaybeError take_anniversaries(Request& request, std::string_view /*value*/) {
+  request.anniversaries = true;
+  return std::nullopt;
+}
+
 MaybeError take_source_kind(Request& request, std::string_view value) {
   return take_words(source_kinds, value, request.source_kinds);
 }
@@ -850,14 +863,27 @@ constexpr std::array table_list = {
            "pakru events --format csv", take_format, one_of<formats>},
     Option{"--header", "", output, "column names above tsv and csv",
            "pakru events --format csv --header", take_header},
-    Option{"--for-spreadsheet", "", output,
-           "csv in which no text is taken for a formula: '=', '+', '-' and '@' stand behind an "
-           "apostrophe",
+    Option{"--for-spreadsheet", "", output, "csv whose texts no spreadsheet takes for formulas",
            "pakru events --format csv --header --for-spreadsheet", take_for_spreadsheet},
     Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
            "pakru events --since 2015 --wrap", take_wrap},
     Option{"--fail-empty", "", output, "exit with 1 where nothing matches",
            "pakru events --topic gas --fail-empty", take_fail_empty},
+};
+
+constexpr std::array export_list = {
+    Option{"--output", "PATH", output,
+           "where to: a file, of datapackage a folder; '-' is standard output, for text",
+           "pakru export sqlite --output pakru.db", take_output, any_file, "-o"},
+    Option{"--anniversaries", "", output, "of ics: every event again each year",
+           "pakru export ics --anniversaries -o pakru.ics", take_anniversaries},
+    Option{"--sort", "FIELD", output,
+           "the order of records, by a column of 'events'; FIELD:desc downwards",
+           "pakru export ics --sort kind -o pakru.ics", take_sort, any_order},
+    Option{"--limit", "N", output, "at most N records", "pakru export ics --limit 10 -o pakru.ics",
+           take_limit},
+    Option{"--fail-empty", "", output, "write nothing and exit with 1 where no record matches",
+           "pakru export ics --topic gas --fail-empty -o pakru.ics", take_fail_empty},
 };
 
 constexpr std::array page_list = {table_list[3], table_list[4], table_list[5]};
@@ -909,6 +935,7 @@ const OptionGroup citation_options = citation_list;
 const OptionGroup schema_options = schema_list;
 const OptionGroup timeline_options = timeline_list;
 const OptionGroup chart_options = chart_list;
+const OptionGroup export_options = export_list;
 const OptionGroup table_options = table_list;
 const OptionGroup page_options = page_list;
 const OptionGroup common_options = common_list;

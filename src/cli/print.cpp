@@ -364,6 +364,20 @@ std::vector<Record> planned_records(Request& request, const RecordPlan& plan,
   return records;
 }
 
+/// What --sort asks for.
+Result<std::vector<Order>> record_order(const Request& request, const Names& known) {
+  const auto keys = sort_keys(request, known);
+  if (!keys) {
+    return keys.error();
+  }
+  std::vector<Order> order;
+  order.reserve(keys->size());
+  for (const SortKey& key : *keys) {
+    order.push_back({&record_fields()[key.column], key.descending});
+  }
+  return order;
+}
+
 void keep_rows(Table& table, std::size_t count) {
   if (table.rows.size() > count) {
     table.rows.resize(count);
@@ -486,9 +500,9 @@ std::vector<Column> record_columns(Dataset& /*dataset*/) {
 Status print_records(Request& request, const DefaultColumns& defaults) {
   use_default_scope(request);
   const Names known = column_names(record_columns(request.dataset));
-  const auto keys = sort_keys(request, known);
-  if (!keys) {
-    return complain("--sort", keys.error());
+  const auto order = record_order(request, known);
+  if (!order) {
+    return complain("--sort", order.error());
   }
   const Format format = request.output_format();
   RecordPlan plan;
@@ -505,9 +519,9 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
     plan.fields.push_back(find_field(name));
     plan.parts |= plan.fields.back()->parts;
   }
-  for (const SortKey& key : *keys) {
-    plan.order.push_back({&record_fields()[key.column], key.descending});
-    plan.parts |= plan.order.back().field->parts;
+  plan.order = *order;
+  for (const Order& one : plan.order) {
+    plan.parts |= one.field->parts;
   }
   const auto form = row_form(request);
   if (form && plan.order.empty() && !request.prices) {
@@ -528,6 +542,17 @@ Status print_records(Request& request, const DefaultColumns& defaults) {
   std::string note = record_note(request, table);
   const std::string text = formatted(request, table, defaults, note);
   return print_answer(request, text, table.rows.size(), note);
+}
+
+Result<std::vector<Record>> whole_records(Request& request) {
+  use_default_scope(request);
+  auto order = record_order(request, column_names(record_columns(request.dataset)));
+  if (!order) {
+    return order.error();
+  }
+  const RecordPlan plan{{}, std::move(*order), part::all};
+  std::size_t not_restatable = 0;
+  return planned_records(request, plan, not_restatable);
 }
 
 Status print_records_of_kind(Request& request, std::string_view kind,

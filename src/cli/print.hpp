@@ -28,6 +28,10 @@ struct DefaultColumns {
 /// Prints the records asked for by `request.filter`, as rows or whole.
 Status print_records(Request& request, const DefaultColumns& defaults);
 
+/// The records asked for by `request.filter` whole, in the order of --sort, at most --limit of
+/// them; what the filter left out is noted. An error says what is wrong with --sort.
+[[nodiscard]] Result<std::vector<Record>> whole_records(Request& request);
+
 /// The same of records of one kind alone, for the command in `request` that prints no others;
 /// complains where --kind asks for another.
 Status print_records_of_kind(Request& request, std::string_view kind,

@@ -33,14 +33,15 @@ Error no_such_option(const Command& command, std::string_view given) {
 /// Words that stand behind the value of an option were most likely meant as part of it.
 std::string quoting_hint(const Command& command, std::span<const std::string> words) {
   for (const Option* option : command.options()) {
-    const auto name = std::ranges::find(words, option->name);
+    const auto name = std::ranges::find_if(
+        words, [&](std::string_view word) { return option->is_given_by(word); });
     if (option->is_flag() || name == words.end()) {
       continue;
     }
     const auto end = std::find_if(name + 1, words.end(),
                                   [](const std::string& word) { return word.starts_with('-'); });
     if (end - name > 2) {
-      return fmt::format("Try {} '{}'.", option->name, fmt::join(name + 1, end, " "));
+      return fmt::format("Try {} '{}'.", *name, fmt::join(name + 1, end, " "));
     }
   }
   return fmt::format("'pakru help {}' explains it.", command.name);
@@ -78,9 +79,8 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   // Only what is asked for is built: registering every option would take longer than the answer.
   auto options = command.options();
   std::erase_if(options, [&](const Option* option) {
-    return std::ranges::none_of(given, [&](std::string_view word) {
-      return word.substr(0, word.find('=')) == option->name;
-    });
+    return std::ranges::none_of(given,
+                                [&](std::string_view word) { return option->is_given_by(word); });
   });
   for (const std::string& word : given) {
     const std::string_view name = std::string_view(word).substr(0, word.find('='));
@@ -92,7 +92,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   std::vector<std::vector<std::string>> values(options.size());
   std::vector<CLI::Option*> parsed;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    const std::string name(options[i]->name);
+    const std::string name = options[i]->names(",");
     parsed.push_back(options[i]->is_flag()
                          ? app.add_flag(name)
                          : app.add_option(name, values[i])->allow_extra_args(false));

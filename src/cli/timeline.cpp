@@ -4,13 +4,13 @@
 
 #include "commands.hpp"
 #include "pakru/model/vocabulary.hpp"
+#include "pakru/report/record_view.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
 namespace {
 
-constexpr auto record_columns =
-    std::to_array<std::string_view>({"year", "id", "date", "kind", "title"});
+constexpr DefaultColumns defaults{timeline_view.columns, timeline_view.columns};
 
 Status print_decades(Request& request, const std::vector<Record>& records) {
   const auto decades = timeline_decades(records, request.dataset);
@@ -36,8 +36,7 @@ Status run(Request& request) {
     return print_decades(request, records);
   }
   if (request.is_for_people()) {
-    if (const auto status = complain_of_columns(request, timeline_table({}).columns,
-                                                {record_columns, record_columns})) {
+    if (const auto status = complain_of_columns(request, timeline_table({}).columns, defaults)) {
       return *status;
     }
     const auto years = timeline_years(records);
@@ -45,7 +44,7 @@ Status run(Request& request) {
         request, timeline_text(years, request.style()), records.size(),
         fmt::format("{} in {}", counted(records.size(), "record"), counted(years.size(), "year")));
   }
-  return print_table(request, timeline_table(records), {record_columns, record_columns}, "");
+  return print_table(request, timeline_table(records), defaults, "");
 }
 
 /// Those of years; with --by decade they are the kinds.

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "pakru/report/record_view.hpp"
 #include "print.hpp"
 
 namespace pakru::cli {
@@ -6,12 +7,11 @@ namespace {
 
 constexpr auto for_people =
     std::to_array<std::string_view>({"date", "direction", "level", "title"});
-constexpr auto for_programs = std::to_array<std::string_view>(
-    {"id", "date", "direction", "level", "title", "people", "places"});
 constexpr auto dispensable = std::to_array<std::string_view>({"level", "direction"});
 
 Status run(Request& request) {
-  return print_records_of_kind(request, "visit", {for_people, for_programs, dispensable});
+  return print_records_of_kind(request, visits_view.kind,
+                               {for_people, visits_view.columns, dispensable});
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <optional>
 
 #include "input.hpp"
 #include "pakru/data/data_error.hpp"
@@ -17,7 +19,11 @@
 namespace pakru {
 namespace {
 
+using Files = std::map<std::string, std::string>;
+
 constexpr std::size_t block = 1 << 20;
+constexpr mode_t readable_by_all = 0644;
+constexpr mode_t open_to_all = 0755;
 
 Error system_error(const std::string& path, int number) {
   return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
@@ -66,6 +72,56 @@ Result<bool> write_into(const std::string& path, std::string_view content) {
     return system_error(path, problem);
   }
   return true;
+}
+
+/// Writes a file that is not there yet; 0, or the number of the error.
+int write_new(const std::filesystem::path& path, std::string_view content) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, readable_by_all);
+  if (file < 0) {
+    return errno;
+  }
+  const int problem = store(file, content);
+  return ::close(file) != 0 && problem == 0 ? errno : problem;
+}
+
+/// What speaks against replacing a folder by these files: others in it would be lost.
+std::optional<Error> check_replaceable(const std::string& path, const Files& files) {
+  std::error_code error;
+  if (std::filesystem::equivalent(path, ".", error)) {
+    return Error{fmt::format("{}: it is the folder that you are in", path),
+                 "Name one that is to be made in it."};
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+    const std::string name = entry.path().filename();
+    if (!files.contains(name)) {
+      return Error{fmt::format("{}: there is something else in it: {}", path, name),
+                   "Name a folder that is empty, or that is to be made."};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Puts a folder in the place of another, which then has its name, or where there is none.
+int put_in_place(const std::string& beside, const std::string& path) {
+  if (std::rename(beside.c_str(), path.c_str()) == 0) {
+    return 0;
+  }
+  if (errno != ENOTEMPTY && errno != EEXIST) {
+    return errno;
+  }
+  return ::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0
+             ? 0
+             : errno;
+}
+
+/// Writes the files into a folder; 0, or the number of the error.
+int fill_folder(const std::string& folder, const Files& files) {
+  for (const auto& [name, content] : files) {
+    if (const int problem = write_new(std::filesystem::path(folder) / name, content)) {
+      return problem;
+    }
+  }
+  return ::chmod(folder.c_str(), open_to_all) == 0 ? 0 : errno;
 }
 
 }  // namespace
@@ -119,7 +175,6 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
     return system_error(path, errno);
   }
   int problem = store(file, content);
-  constexpr mode_t readable_by_all = 0644;
   if (problem == 0 && ::fchmod(file, readable_by_all) != 0) {
     problem = errno;
   }
@@ -131,6 +186,32 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
   }
   if (problem != 0) {
     ::unlink(beside.c_str());
+    return system_error(path, problem);
+  }
+  return true;
+}
+
+Result<bool> write_folder(const std::string& path, const Files& files) {
+  // Links and dots would have the folder beside stand elsewhere.
+  std::error_code error;
+  const auto there = std::filesystem::canonical(path, error);
+  std::string place = error ? path : there.string();
+  place.erase(place.find_last_not_of('/') + 1);
+  if (auto other = check_replaceable(path, files)) {
+    return *other;
+  }
+  const SignalsWait until_done;
+  std::string beside = place + ".XXXXXX";
+  if (::mkdtemp(beside.data()) == nullptr) {
+    return system_error(path, errno);
+  }
+  int problem = fill_folder(beside, files);
+  if (problem == 0) {
+    problem = put_in_place(beside, place);
+  }
+  // Either what was not put in place, or what stood there.
+  std::filesystem::remove_all(beside, error);
+  if (problem != 0) {
     return system_error(path, problem);
   }
   return true;

@@ -1,6 +1,7 @@
 /// Reading and writing whole files, for the build's tools and for commands.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,10 @@ struct PaddedFile {
 /// left half-written; signals that would end the program wait until that is done. A device or a
 /// pipe is written to. The error says what went wrong.
 [[nodiscard]] Result<bool> write_file(const std::string& path, std::string_view content);
+
+/// Writes a folder of files, contents by names, in the same way. Where there is one, it is replaced
+/// only if nothing else is in it than files of these names.
+[[nodiscard]] Result<bool> write_folder(const std::string& path,
+                                        const std::map<std::string, std::string>& files);
 
 }  // namespace pakru

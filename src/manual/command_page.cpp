@@ -25,7 +25,8 @@ void add_synopsis(Page& page, const Command& command) {
 }
 
 void add_option(Page& page, const Option& option, const Command& command) {
-  std::string term = fmt::format("Fl {}", literal(option.name.substr(1)));
+  std::string term = option.letter.empty() ? "" : fmt::format("Fl {} , ", option.letter.substr(1));
+  term += fmt::format("Fl {}", literal(option.name.substr(1)));
   if (!option.value.empty()) {
     term += fmt::format(" {}", argument(option.value));
   }

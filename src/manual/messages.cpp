@@ -17,6 +17,8 @@ constexpr auto command_line = std::to_array<Message>({
     {"an id is missing", "pakru events --columns +id finds ids."},
     {"a word is missing", "Give words to search for."},
     {"what to draw is missing", "Name trade, events, or ids that pakru series lists."},
+    {"a format is missing", "Name sqlite, datapackage or ics."},
+    {"where to? -o is missing", "Name a file with -o, or for datapackage a folder."},
     {"a shell is missing", "Name bash, zsh or fish."},
     {"standard input can be read only once", "Name - once."},
     {"it needs the name of a file", "Give one, or - for a standard stream."},
@@ -69,6 +71,9 @@ constexpr auto together = std::to_array<Message>({
     {"<id> counts '<unit>' and <id> counts '<unit>': one axis cannot show both",
      "pakru series prints both side by side."},
     {"<what> is drawn alone", "Draw one picture for each."},
+    {"<format> is no text for standard output",
+     "Name a file with -o, or for datapackage a folder."},
+    {"only a calendar has them", "--anniversaries goes with pakru export ics."},
 });
 
 constexpr auto not_found = std::to_array<Message>({
@@ -83,6 +88,9 @@ constexpr auto not_found = std::to_array<Message>({
 constexpr auto system = std::to_array<Message>({
     {"<file>: No such file or directory",
      "The operating system's own words, as for every file that cannot be read or written."},
+    {"<folder>: there is something else in it: <file>",
+     "A data package takes the place of a folder only where nothing is lost with it."},
+    {"<folder>: it is the folder that you are in", "Name one that is to be made in it."},
     {"standard output: No space left on device", "The answer is not complete."},
     {"PAKRU_MEMORY: <text> is not a size", "Write 500M or 4G."},
     {"<file>: it is longer than <size>",
@@ -105,6 +113,9 @@ constexpr auto invalid = std::to_array<Message>({
     {"<file>: the compressed data ends too early", "The file was cut short; fetch it again."},
     {"<file>: the gzip data is broken", "Fetch the file again."},
     {"<file>: the zstd data is broken", "Fetch the file again."},
+    {"'<key>' would stand twice in the table <table>",
+     "Rows of an export are told apart by their keys: pakru check FILE tells which are given "
+     "twice."},
     {"<file>: <number> faults", "The last line of pakru check: how many faults stand above it."},
 });
 
@@ -190,6 +201,8 @@ constexpr auto notes = std::to_array<Message>({
     {"<id> rests on no source", "A record of your own that names none cannot be cited."},
     {"<id>: nothing is known of its source <id>", "The source is in none of the files."},
     {"--real: no column holds money", "Add the column value."},
+    {"<number> left out, whose date is not certain to the day",
+     "A calendar has whole days: these records are of a month, a year or an uncertain day."},
 });
 
 constexpr auto groups = std::to_array<MessageGroup>({

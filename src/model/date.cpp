@@ -371,6 +371,11 @@ std::int32_t packed(Day day) {
                                    static_cast<unsigned>(day.day()));
 }
 
+std::string day_text(Day day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
 int year_of(const Date& date) {
   const bool was_always = date.is_interval() && date.start().form == Form::open;
   return static_cast<int>((was_always ? date.last() : date.first()).year());

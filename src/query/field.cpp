@@ -1,7 +1,5 @@
 #include "pakru/query/field.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -40,16 +38,11 @@ Value date_of(const Record& record, Dataset& /*dataset*/) {
   return record.facts.*member ? Value{*(record.facts.*member)} : Value{};
 }
 
-Value single_day(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
-
 Value first_of(const Record& record, Dataset& /*dataset*/) {
-  return record.facts.date ? single_day(record.date().first()) : Value{};
+  return record.facts.date ? Value{day_text(record.date().first())} : Value{};
 }
 Value last_of(const Record& record, Dataset& /*dataset*/) {
-  return record.facts.date ? single_day(record.date().last()) : Value{};
+  return record.facts.date ? Value{day_text(record.date().last())} : Value{};
 }
 
 Value people_of(const Record& record, Dataset& dataset) {

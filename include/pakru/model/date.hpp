@@ -34,6 +34,9 @@ inline constexpr Day last_day_of_time{std::chrono::year{9999}, std::chrono::mont
 /// A day as one number, in the order of time: 19680417.
 [[nodiscard]] std::int32_t packed(Day day);
 
+/// A day as text: 1968-04-17.
+[[nodiscard]] std::string day_text(Day day);
+
 /// One end of a date, or the whole of a date that is no interval.
 struct DatePoint {
   enum class Form : std::uint8_t {

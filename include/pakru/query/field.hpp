@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,7 +16,14 @@
 
 namespace pakru {
 
-using TextList = std::vector<std::string_view>;
+/// Texts in their order. A class of its own: of a variant of strings, vectors and plain values alone
+/// libstdc++ believes that it is never without a value, and destroys one whose copy failed for want
+/// of memory as if it had one (`_Never_valueless_alt` in its <variant>).
+struct TextList : std::vector<std::string_view> {
+  using vector::vector;
+  TextList(std::vector<std::string_view> texts)  // NOLINT(google-explicit-constructor)
+      : vector(std::move(texts)) {}
+};
 
 /// A sum or a share, which people read in a form of its own ('1.5b to 2b', '28.0').
 struct Figure {

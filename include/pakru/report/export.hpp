@@ -1,0 +1,48 @@
+/// A selection of the dataset as tables that refer to each other, for databases. Every format that
+/// holds tables has its names, types, meanings and keys from here.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "pakru/data/dataset.hpp"
+#include "pakru/query/field.hpp"
+#include "pakru/report/trade.hpp"
+
+namespace pakru {
+
+/// What a column holds. A `day` is YYYY-MM-DD; dates as exact as they are known are text.
+enum class ExportType { text, day, integer, number, flag };
+
+/// A column of a table.
+struct ExportColumn {
+  std::string_view name;
+  ExportType type = ExportType::text;
+  std::string_view meaning;
+  bool required = false;            ///< whether every row has a value
+  std::string_view refers_to = {};  ///< the table whose first column holds the same value
+};
+
+/// Rows under columns, as in `Table`. The first columns, `key` of them, tell the rows apart.
+struct ExportTable {
+  std::string_view name;
+  std::string_view meaning;
+  std::vector<ExportColumn> columns;
+  std::size_t key = 1;
+  std::vector<std::vector<Value>> rows;
+};
+
+/// The records, in their order, with all that they refer to, and the figures of trade and series
+/// that are asked for. Related records that are not among the records are left out; a source, a
+/// person, a place or a body that no registry knows stands in its table by its id or name alone.
+/// The texts are views into the dataset. Needs `part::all` of the records. Throws DataError where a
+/// key stands in two rows.
+[[nodiscard]] std::vector<ExportTable> export_tables(std::span<const Record> records,
+                                                     const TradeFilter& figures, Dataset& dataset);
+
+/// The table of that name, which must be there.
+[[nodiscard]] const ExportTable& table_named(std::span<const ExportTable> tables,
+                                             std::string_view name);
+
+}  // namespace pakru

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # PAKRU FOLDER: writes what fuzzing begins with: FOLDER/dataset.json, a small valid dataset cut out of
-# data/events.json, and FOLDER/seeds/TARGET/, inputs for each target made of that and of the examples
-# of the manual.
+# data/events.json; FOLDER/seeds/TARGET/, inputs for each target made of that and of the examples of the
+# manual; FOLDER/words.dict, libFuzzer's dictionary (https://llvm.org/docs/LibFuzzer.html#dictionaries).
 set -euo pipefail
 pakru=$1 folder=$2
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -54,3 +54,14 @@ for text in 250000 100k 2.5M 1.7b 1e300 0; do printf %s "$text" | seed amount; d
   while read -r _ words; do printf '%s\n' "$words" | tr -d "'" | tr ' ' '\n' | seed command_line; done
 cut -c 1-400 "$folder/lines" | while read -r line; do printf 'wheat "steel mill" sovi\n%s' "$line" | seed search; done
 "$pakru" events --limit 20 --columns date,title,value,places | tr '\t' '\n' | { printf P0 && cat; } | seed table
+
+# The words of the dataset and of the command line, and bytes that mean something to a reader or a
+# terminal: ends of lines, signs of gzip and zstd, an escape, a direction, a byte order mark.
+{
+  jq -r '([paths | .[] | strings] + [.. | strings | select(length <= 20)]) | unique[]' "$folder/dataset.json" |
+    grep -x '[A-Za-z0-9./?~ -]*'
+  "$pakru" help | grep -oE '[a-z]{4,}'
+  for command in events deals trade chart export search; do "$pakru" "$command" --help; done | grep -oE -- '--[a-z-]+'
+} | sort -u | sed 's/.*/"&"/' >"$folder/words.dict"
+printf '"%s"\n' '\x0a' '\x0d\x0a' '\x1f\x8b\x08' '\x28\xb5\x2f\xfd' '\x1b[' '\xe2\x80\xae' '\xef\xbb\xbf' '\xff' '\"' '{\"' '\":' '[{' '}]' \
+  '\\u0000' '\\ud800' '1e308' '..' '%' >>"$folder/words.dict"

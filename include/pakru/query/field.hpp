@@ -16,9 +16,9 @@
 
 namespace pakru {
 
-/// Texts in their order. A class of its own: of a variant of strings, vectors and plain values alone
-/// libstdc++ believes that it is never without a value, and destroys one whose copy failed for want
-/// of memory as if it had one (`_Never_valueless_alt` in its <variant>).
+/// Texts in their order. A class of its own: of a variant of strings, vectors and plain values
+/// alone libstdc++ believes that it is never without a value, and destroys one whose copy failed
+/// for want of memory as if it had one (`_Never_valueless_alt` in its <variant>).
 struct TextList : std::vector<std::string_view> {
   using vector::vector;
   TextList(std::vector<std::string_view> texts)  // NOLINT(google-explicit-constructor)

@@ -1,5 +1,5 @@
-/// TARGET PATH...: gives a fuzz target the inputs that are kept, each once: the files, and those in
-/// the folders. Needs no fuzzer.
+/// TARGET FOLDER: gives a fuzz target the inputs that are kept in the folder, each once. Needs no
+/// fuzzer.
 
 #include <algorithm>
 #include <filesystem>
@@ -10,25 +10,20 @@
 #include "fuzz.hpp"
 
 int main(int count, char** words) {
+  pakru::fuzz::require(count == 2, "one folder is named");
   std::vector<std::filesystem::path> inputs;
-  const std::vector<std::string> paths(words + 1, words + count);
-  for (const std::string& path : paths) {
-    if (!std::filesystem::is_directory(path)) {
-      inputs.emplace_back(path);
-      continue;
-    }
-    for (const auto& entry : std::filesystem::directory_iterator(path)) {
-      inputs.push_back(entry.path());
-    }
+  for (const auto& entry : std::filesystem::directory_iterator(words[1])) {
+    inputs.push_back(entry.path());
   }
+  pakru::fuzz::require(!inputs.empty(), "there is an input");
   std::ranges::sort(inputs);
   for (const auto& path : inputs) {
     std::ifstream file(path, std::ios::binary);
+    pakru::fuzz::require(file.is_open(), "an input can be read");
     const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
     static_cast<void>(std::fprintf(stderr, "%s\n", path.c_str()));
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()),  // NOLINT: as above
                            bytes.size());
   }
-  pakru::fuzz::require(!inputs.empty(), "there is an input");
   return 0;
 }

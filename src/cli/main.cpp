@@ -1,6 +1,7 @@
 /// pakru: parse, call, print.
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -17,17 +18,32 @@ pakru::cli::Status status_of(pakru::DataError::Kind kind) {
                                                  : pakru::cli::Status::failed;
 }
 
+constexpr auto no_memory = "pakru: there is not enough memory.\n";
+
+/// Where a library does not hand on that there is no memory, as simdjson when it first chooses its
+/// code for the processor, the program ends here, and cannot ask which exception it was.
+[[noreturn]] void end() {
+  constexpr std::size_t some = 1 << 16;
+  if (::operator new(some, std::nothrow) == nullptr) {
+    pakru::cli::write_error(no_memory);
+    std::_Exit(static_cast<int>(pakru::cli::Status::failed));
+  }
+  std::abort();
+}
+
 }  // namespace
 
 int main(int count, char** words) {
-  // A reader that goes away is no fault of the data: writing then fails, and the program ends.
-  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
+  // Where a reader goes away, or a file may grow no more, writing fails, and the program says so.
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for these signals
+  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c)
+  std::set_terminate(end);
   try {
     return static_cast<int>(pakru::cli::run({words + 1, words + count}));
   } catch (const pakru::DataError& error) {
     return static_cast<int>(pakru::cli::complain("", error.error(), status_of(error.kind())));
   } catch (const std::bad_alloc&) {
-    pakru::cli::write_error("pakru: there is not enough memory.\n");
+    pakru::cli::write_error(no_memory);
   } catch (const std::exception& error) {
     pakru::cli::write_error("pakru: this should not happen: ");
     pakru::cli::write_error(pakru::printable(error.what()));

@@ -312,9 +312,8 @@ bool walk_over(std::string_view bytes, const LineTable& lines, std::vector<Fault
                Walk walk) {
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
-  const simdjson::padded_string_view padded(bytes.data(), bytes.size(), bytes.size() + padding);
   json::value top;
-  auto error = parser.iterate(padded).get(document);
+  auto error = json::begin(parser, bytes, document);
   if (error == simdjson::SUCCESS) {
     error = document.get_value().get(top);
   }

@@ -74,8 +74,7 @@ struct Dataset::Sections {
   }
 
   simdjson::error_code open(std::string_view bytes, simdjson::ondemand::document& document) {
-    const simdjson::padded_string_view padded(bytes.data(), bytes.size(), bytes.size() + padding);
-    return parser.iterate(padded).get(document);
+    return json::begin(parser, bytes, document);
   }
 
   /// Reads a section that is a list, once, from every volume.

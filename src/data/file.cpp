@@ -22,8 +22,8 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 constexpr std::size_t block = 1 << 20;
-constexpr mode_t readable_by_all = 0644;
-constexpr mode_t open_to_all = 0755;
+constexpr mode_t new_file = 0666;
+constexpr mode_t new_folder = 0777;
 
 Error system_error(const std::string& path, int number) {
   return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
@@ -45,7 +45,7 @@ class SignalsWait {
   SignalsWait() {
     sigset_t waiting;
     ::sigemptyset(&waiting);
-    for (const int signal : {SIGHUP, SIGINT, SIGTERM}) {
+    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
       ::sigaddset(&waiting, signal);
     }
     ::pthread_sigmask(SIG_BLOCK, &waiting, &before_);
@@ -58,9 +58,53 @@ class SignalsWait {
   sigset_t before_{};
 };
 
-/// Writes into what is there and is no file: a device, a pipe.
+/// Where what is written stands in the end: behind the links that lead there.
+struct Place {
+  std::string path;
+  /// Whether it is written into as it is: putting a file in the place of a device, a pipe or what
+  /// the program was given open (/dev/stdout) would take that away.
+  bool is_written_into = false;
+  /// The permissions that it has, or that the user gives to what is new.
+  mode_t permissions = 0;
+};
+
+/// The permissions of what is made anew, as the user's mask leaves them.
+mode_t permissions_of_new(mode_t asked) {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return asked & ~mask;
+}
+
+Result<Place> find_place(const std::string& path, mode_t asked) {
+  namespace fs = std::filesystem;
+  fs::path place = path;
+  std::error_code error;
+  constexpr int most_links = 40;  // as many as Linux follows
+  for (int links = 0; fs::is_symlink(place, error); ++links) {
+    const fs::path folder =
+        fs::canonical(place.has_parent_path() ? place.parent_path() : ".", error);
+    if (folder.native().starts_with("/proc/")) {
+      return Place{path, true, 0};
+    }
+    if (error || links == most_links) {
+      return system_error(path, error ? error.value() : ELOOP);
+    }
+    place = folder / fs::read_symlink(place, error);
+  }
+  std::string found = place;
+  found.erase(found.find_last_not_of('/') + 1);  // what stands beside "folder/" stands in it
+  struct stat there {};
+  if (::stat(path.c_str(), &there) != 0) {
+    return Place{found, false, permissions_of_new(asked)};
+  }
+  constexpr mode_t permissions = 0777;
+  return Place{found, !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode),
+               there.st_mode & permissions};
+}
+
+/// Writes into what is there; at the end of it, where it is a file that was given open.
 Result<bool> write_into(const std::string& path, std::string_view content) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   if (file < 0) {
     return system_error(path, errno);
   }
@@ -74,55 +118,106 @@ Result<bool> write_into(const std::string& path, std::string_view content) {
   return true;
 }
 
-/// Writes a file that is not there yet; 0, or the number of the error.
-int write_new(const std::filesystem::path& path, std::string_view content) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, readable_by_all);
-  if (file < 0) {
-    return errno;
-  }
-  const int problem = store(file, content);
-  return ::close(file) != 0 && problem == 0 ? errno : problem;
-}
-
-/// What speaks against replacing a folder by these files: others in it would be lost.
+/// What speaks against replacing a folder by these files: anything else in it would be lost.
 std::optional<Error> check_replaceable(const std::string& path, const Files& files) {
   std::error_code error;
   if (std::filesystem::equivalent(path, ".", error)) {
     return Error{fmt::format("{}: it is the folder that you are in", path),
                  "Name one that is to be made in it."};
   }
-  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
-    const std::string name = entry.path().filename();
-    if (!files.contains(name)) {
+  std::filesystem::directory_iterator entries(path, error);
+  if (error == std::errc::no_such_file_or_directory) {
+    return std::nullopt;
+  }
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    const std::string name = entries->path().filename();
+    if (!files.contains(name) || !entries->is_regular_file(error)) {
       return Error{fmt::format("{}: there is something else in it: {}", path, name),
                    "Name a folder that is empty, or that is to be made."};
     }
   }
+  if (error) {
+    return system_error(path, error.value());
+  }
   return std::nullopt;
 }
 
-/// Puts a folder in the place of another, which then has its name, or where there is none.
-int put_in_place(const std::string& beside, const std::string& path) {
-  if (std::rename(beside.c_str(), path.c_str()) == 0) {
-    return 0;
+/// A folder that is filled beside its place. It goes, with the files in it, and whatever else
+/// somebody put there stays.
+class FolderBeside {
+ public:
+  FolderBeside(const Place& place, const Files& files)
+      : files_(files), path_(place.path + ".XXXXXX") {
+    is_made_ = ::mkdtemp(path_.data()) != nullptr;
   }
-  if (errno != ENOTEMPTY && errno != EEXIST) {
-    return errno;
-  }
-  return ::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0
-             ? 0
-             : errno;
-}
-
-/// Writes the files into a folder; 0, or the number of the error.
-int fill_folder(const std::string& folder, const Files& files) {
-  for (const auto& [name, content] : files) {
-    if (const int problem = write_new(std::filesystem::path(folder) / name, content)) {
-      return problem;
+  ~FolderBeside() {
+    if (is_made_) {
+      remove();
     }
   }
-  return ::chmod(folder.c_str(), open_to_all) == 0 ? 0 : errno;
-}
+  FolderBeside(const FolderBeside&) = delete;
+  FolderBeside& operator=(const FolderBeside&) = delete;
+
+  [[nodiscard]] bool is_made() const { return is_made_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  /// Writes the files; 0, or the number of the error.
+  [[nodiscard]] int fill(mode_t permissions) const {
+    const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int problem = folder < 0 ? errno : 0;
+    for (auto file = files_.begin(); problem == 0 && file != files_.end(); ++file) {
+      problem = write_new(folder, file->first.c_str(), file->second);
+    }
+    if (problem == 0 && ::fchmod(folder, permissions) != 0) {
+      problem = errno;
+    }
+    if (folder >= 0) {
+      ::close(folder);
+    }
+    return problem;
+  }
+
+  /// Gives it the name of its place, and takes away what had that name; 0, or the number of the
+  /// error.
+  [[nodiscard]] int put_in(const std::string& place) {
+    if (std::rename(path_.c_str(), place.c_str()) == 0) {
+      is_made_ = false;
+      return 0;
+    }
+    if (errno != ENOTEMPTY && errno != EEXIST) {
+      return errno;
+    }
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) != 0) {
+      return errno;
+    }
+    is_made_ = false;
+    return remove();
+  }
+
+ private:
+  /// Allocates nothing, so that it works when memory ran out.
+  [[nodiscard]] static int write_new(int folder, const char* name, std::string_view content) {
+    const int file = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file);
+    if (file < 0) {
+      return errno;
+    }
+    const int problem = store(file, content);
+    return ::close(file) != 0 && problem == 0 ? errno : problem;
+  }
+
+  int remove() noexcept {
+    const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (const auto& [name, content] : files_) {
+      ::unlinkat(folder, name.c_str(), 0);
+    }
+    ::close(folder);
+    return ::rmdir(path_.c_str()) == 0 ? 0 : errno;
+  }
+
+  const Files& files_;
+  std::string path_;
+  bool is_made_;
+};
 
 }  // namespace
 
@@ -163,25 +258,27 @@ Result<PaddedFile> read_file(const std::string& path) {
 }
 
 Result<bool> write_file(const std::string& path, std::string_view content) {
-  // Putting a file in the place of a device would take the device away.
-  struct stat there {};
-  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+  const auto place = find_place(path, new_file);
+  if (!place) {
+    return place.error();
+  }
+  if (place->is_written_into) {
     return write_into(path, content);
   }
   const SignalsWait until_done;
-  std::string beside = path + ".XXXXXX";
+  std::string beside = place->path + ".XXXXXX";
   const int file = ::mkstemp(beside.data());
   if (file < 0) {
     return system_error(path, errno);
   }
   int problem = store(file, content);
-  if (problem == 0 && ::fchmod(file, readable_by_all) != 0) {
+  if (problem == 0 && ::fchmod(file, place->permissions) != 0) {
     problem = errno;
   }
   if (::close(file) != 0 && problem == 0) {
     problem = errno;
   }
-  if (problem == 0 && std::rename(beside.c_str(), path.c_str()) != 0) {
+  if (problem == 0 && std::rename(beside.c_str(), place->path.c_str()) != 0) {
     problem = errno;
   }
   if (problem != 0) {
@@ -192,25 +289,27 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
 }
 
 Result<bool> write_folder(const std::string& path, const Files& files) {
-  // Links and dots would have the folder beside stand elsewhere.
-  std::error_code error;
-  const auto there = std::filesystem::canonical(path, error);
-  std::string place = error ? path : there.string();
-  place.erase(place.find_last_not_of('/') + 1);
+  const auto place = find_place(path, new_folder);
+  if (!place) {
+    return place.error();
+  }
   if (auto other = check_replaceable(path, files)) {
     return *other;
   }
   const SignalsWait until_done;
-  std::string beside = place + ".XXXXXX";
-  if (::mkdtemp(beside.data()) == nullptr) {
+  FolderBeside beside(*place, files);
+  if (!beside.is_made()) {
     return system_error(path, errno);
   }
-  int problem = fill_folder(beside, files);
+  int problem = beside.fill(place->permissions);
   if (problem == 0) {
-    problem = put_in_place(beside, place);
+    problem = beside.put_in(place->path);
   }
-  // Either what was not put in place, or what stood there.
-  std::filesystem::remove_all(beside, error);
+  if (problem == EINVAL || problem == ENOSYS) {
+    return Error{
+        fmt::format("{}: the file system cannot put a folder in the place of another", path),
+        "Remove that one first, or name one that is to be made."};
+  }
   if (problem != 0) {
     return system_error(path, problem);
   }

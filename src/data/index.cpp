@@ -34,9 +34,7 @@ class Builder {
     }
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
-    const simdjson::padded_string_view padded(bytes_.data(), bytes_.size(),
-                                              bytes_.size() + padding);
-    if (const auto error = parser.iterate(padded).get(document)) {
+    if (const auto error = json::begin(parser, bytes_, document)) {
       return syntax_fault(error, bytes_.data());
     }
     json::object top;

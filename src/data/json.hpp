@@ -4,15 +4,30 @@
 #include <simdjson.h>
 
 #include <deque>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "pakru/data/index.hpp"
 
 namespace pakru::json {
 
 using simdjson::ondemand::array;
 using simdjson::ondemand::object;
 using simdjson::ondemand::value;
+
+/// Begins to read a text, behind which `padding` bytes may be read; the parser's error. Throws
+/// std::bad_alloc where the parser has no memory, which is no fault of the text.
+inline simdjson::error_code begin(simdjson::ondemand::parser& parser, std::string_view text,
+                                  simdjson::ondemand::document& document) {
+  const simdjson::padded_string_view padded(text.data(), text.size(), text.size() + padding);
+  const auto error = parser.iterate(padded).get(document);
+  if (error == simdjson::MEMALLOC) {
+    throw std::bad_alloc();
+  }
+  return error;
+}
 
 /// Keeps the few texts that cannot be views, because they hold escapes.
 using TextStore = std::deque<std::string>;

@@ -278,10 +278,8 @@ struct RecordReader::Engine {
   json::object object;
   json::TextStore texts;  ///< of the block's records
 
-  /// Begins to read a line, of which so many bytes may be read.
-  simdjson::error_code begin(std::string_view line, std::size_t readable) {
-    const simdjson::padded_string_view padded(line.data(), line.size(), readable);
-    const auto error = parser.iterate(padded).get(document);
+  simdjson::error_code begin(std::string_view line) {
+    const auto error = json::begin(parser, line, document);
     return error != simdjson::SUCCESS ? error : document.get_object().get(object);
   }
 
@@ -319,16 +317,15 @@ RecordReader::Step RecordReader::next(Record& record) {
     ++lines_;
     const std::string_view line = bytes.substr(start, end - start);
     if (line.find_first_not_of(blanks) != std::string_view::npos) {
-      const std::size_t readable = bytes.size() + padding - start;
-      return read(line, readable, record) ? Step::record : Step::fault;
+      return read(line, record) ? Step::record : Step::fault;
     }
   }
   return Step::end;
 }
 
-bool RecordReader::read(std::string_view line, std::size_t readable, Record& record) {
+bool RecordReader::read(std::string_view line, Record& record) {
   record.json = line;
-  if (const auto error = engine_->begin(line, readable); error != simdjson::SUCCESS) {
+  if (const auto error = engine_->begin(line); error != simdjson::SUCCESS) {
     record.clear();
     return refuse(
         record, "",
@@ -340,7 +337,7 @@ bool RecordReader::read(std::string_view line, std::size_t readable, Record& rec
         ends_with_object(engine_->rest(line))) {
       return true;
     }
-    engine_->begin(line, readable);
+    engine_->begin(line);
   }
   record.clear();
   record.json = line;

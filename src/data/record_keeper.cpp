@@ -26,8 +26,7 @@ Record RecordKeeper::keep(const Record& record, unsigned parts) {
   kept.json = line;
   simdjson::ondemand::document document;
   json::object object;
-  const simdjson::padded_string_view padded(line.data(), line.size(), line.capacity());
-  if (engine_->parser.iterate(padded).get(document) == simdjson::SUCCESS &&
+  if (json::begin(engine_->parser, line, document) == simdjson::SUCCESS &&
       document.get_object().get(object) == simdjson::SUCCESS) {
     read_record(object, parts, engine_->texts, kept);
   }

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "check_steps.hpp"
+#include "json.hpp"
 #include "line_table.hpp"
 #include "pakru/data/data_error.hpp"
+#include "pakru/data/index.hpp"
 #include "pakru/model/vocabulary.hpp"
 
 namespace pakru {
@@ -95,8 +97,9 @@ bool holds_lines(RecordFile& file) {
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
   simdjson::ondemand::object object;
-  const simdjson::padded_string copy(line);
-  if (parser.iterate(copy).get(document) != simdjson::SUCCESS ||
+  std::string copy(line);
+  copy.append(padding, '\0');
+  if (json::begin(parser, {copy.data(), line.size()}, document) != simdjson::SUCCESS ||
       document.get_object().get(object) != simdjson::SUCCESS) {
     // A dataset as people write it begins with a brace alone on its line, or with its first key.
     const std::string start = minified(line.substr(0, line.find_last_not_of(" \t\r") + 1));

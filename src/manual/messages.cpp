@@ -91,6 +91,8 @@ constexpr auto system = std::to_array<Message>({
     {"<folder>: there is something else in it: <file>",
      "A data package takes the place of a folder only where nothing is lost with it."},
     {"<folder>: it is the folder that you are in", "Name one that is to be made in it."},
+    {"<folder>: the file system cannot put a folder in the place of another",
+     "Some network file systems cannot. Remove that one first, or name one that is to be made."},
     {"standard output: No space left on device", "The answer is not complete."},
     {"PAKRU_MEMORY: <text> is not a size", "Write 500M or 4G."},
     {"<file>: it is longer than <size>",

@@ -99,7 +99,7 @@ class RecordReader {
 
  private:
   struct Engine;
-  bool read(std::string_view line, std::size_t readable, Record& record);
+  bool read(std::string_view line, Record& record);
   bool read_fields(Record& record);
   bool refuse(const Record& record, std::string_view field, std::string message);
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from html.parser import HTMLParser
 
 program = sys.argv[1]
 
@@ -99,7 +100,8 @@ def record_commands(names):
         yield [rows, "--wrap"]
     yield from (["search", "visit", "deal", "good", "red", "alert", "--limit", "50"], ["people"], ["disputes"],
                 ["summary"], ["summary", "--by", "topic,kind"], ["summary", "--by", "person"],
-                ["summary", "--by", "publisher"], ["timeline"], ["chart", "events"])
+                ["summary", "--by", "publisher"], ["timeline"], ["chart", "events"],
+                ["export", "ics", "-o", "-"], ["export", "html", "-o", "-"])
     for name in names:
         yield ["show", f"deal-{name}", f"visit-{name}"]
         for style in ("chicago", "apa", "bibtex", "csl-json"):
@@ -160,7 +162,7 @@ def try_on_terminal(words, data):
     """Tries a command in every format that it has; how many these are."""
     own = [*words, "--data", data, "--data-only"]
     variants = [own]
-    if words[0] != "cite":
+    if words[0] not in ("cite", "export"):
         variants += [[*own, "--format", form] for form in FORMS]
     for variant in variants:
         sent = on_terminal(variant, 80)
@@ -181,6 +183,35 @@ def try_picture(what, data, folder):
     names = {element.tag.split("}")[-1] for element in root.iter()}
     if "script" in names or moving(text) or HOSTILE["markup"] not in "".join(root.itertext()):
         raise SystemExit(f"chart {what}: the picture does not hold the text as text")
+
+
+class Page(HTMLParser):
+    """The elements of a page, and what could act in it."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.acting = set(), []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.add(tag)
+        for name, value in attrs:
+            is_link = name in ("href", "src") and not re.match("https?://|#", value)
+            if name.startswith("on") or is_link:
+                self.acting.append((tag, name, value))
+
+
+def page_of(options):
+    return subprocess.run([program, "export", "html", "-o", "-", *options], capture_output=True, check=True,
+                          text=True).stdout
+
+
+def try_page(data):
+    text = page_of(["--data", data, "--data-only"])
+    page, plain = Page(text), Page(page_of(["--limit", "3"]))
+    if page.elements - plain.elements or page.acting != plain.acting or moving(text):
+        raise SystemExit(f"the page holds more than text: {page.elements - plain.elements} {page.acting} "
+                         f"{sorted(map(ascii, moving(text)))}")
 
 
 def accepted(folder):
@@ -212,6 +243,8 @@ def main():
             tried += try_on_terminal(words, whole)
         for what in ("trade", "events", "x-signs"):
             try_picture(what, whole, folder)
+        try_page(lines)
+        try_page(whole)
     print(f"{tried} commands tried")
 
 

@@ -44,12 +44,12 @@ void read_all(pakru::Dataset& dataset) {
   static_cast<void>(dataset.trade());
   pakru::Record record;
   for (std::size_t i = 0; i < dataset.size(); ++i) {
-    dataset.read(i, pakru::part::head, record);
+    dataset.read(i, pakru::part::all, record);
     // No command comes to a record without a date: the check of a dataset refuses it.
     if (!record.facts.date) {
       continue;
     }
-    const auto page = pakru::record_page(dataset, i);
+    const auto page = pakru::record_page(dataset, record);
     static_cast<void>(pakru::page_text(page, {.width = 80}, dataset));
     for (const pakru::Field& field : pakru::record_fields()) {
       static_cast<void>(field.read(page.record, dataset));

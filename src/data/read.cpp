@@ -233,7 +233,8 @@ Delivery read_delivery(value from, TextStore& store) {
 /// The object named for the kind. Its keys are facts, or texts of that kind alone.
 void read_details(std::string_view kind, value from, TextStore& store, Record& record) {
   for_fields(from, [&](std::string_view key, value inner) {
-    if (read_fact(key, inner, store, record.facts) ||
+    // The date of a record stands beside its details, and is none of them.
+    if (key == "date" || read_fact(key, inner, store, record.facts) ||
         read_one_of(details_texts, key, inner, store, record)) {
       return;
     }

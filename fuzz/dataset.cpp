@@ -34,6 +34,18 @@ void draw_all(pakru::Dataset& dataset) {
   }
 }
 
+/// No command comes to a record without a date, since the check of a dataset refuses it.
+bool all_have_dates(pakru::Dataset& dataset) {
+  pakru::Record record;
+  for (std::size_t i = 0; i < dataset.size(); ++i) {
+    dataset.read(i, pakru::part::all, record);
+    if (!record.facts.date) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void read_all(pakru::Dataset& dataset) {
   static_cast<void>(dataset.about());
   static_cast<void>(dataset.bodies());
@@ -42,14 +54,11 @@ void read_all(pakru::Dataset& dataset) {
   static_cast<void>(dataset.sources());
   static_cast<void>(dataset.series());
   static_cast<void>(dataset.trade());
-  pakru::Record record;
+  if (!all_have_dates(dataset)) {
+    return;
+  }
   for (std::size_t i = 0; i < dataset.size(); ++i) {
-    dataset.read(i, pakru::part::all, record);
-    // No command comes to a record without a date: the check of a dataset refuses it.
-    if (!record.facts.date) {
-      continue;
-    }
-    const auto page = pakru::record_page(dataset, record);
+    const auto page = pakru::record_page(dataset, i);
     static_cast<void>(pakru::page_text(page, {.width = 80}, dataset));
     for (const pakru::Field& field : pakru::record_fields()) {
       static_cast<void>(field.read(page.record, dataset));

@@ -29,7 +29,9 @@ void check_marks(pakru::Wanted& wanted, std::string_view text) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   pakru::fuzz::Choices choices(pakru::fuzz::text_of(data, size));
-  const std::vector<std::string> words{std::string(choices.line())};
+  // As much as people type: each word that no record has is compared with every word that one has.
+  constexpr std::size_t longest_question = 40;
+  const std::vector<std::string> words{std::string(choices.line().substr(0, longest_question))};
   auto wanted = pakru::Wanted::parse(words);
   if (auto pattern = pakru::Pattern::compile(words.front())) {
     static_cast<void>(pattern->found_in(choices.rest()));

@@ -636,7 +636,7 @@ async function firstPaint(slower) {
 
 async function pictures() {
   await light('light');
-  await open('#topic=gas&since=2010', address, 1200, 1140);
+  await open('#topic=gas&since=2010', address, 1200, 1900);
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: `${folder}/page.png` });
 }

@@ -134,7 +134,7 @@ struct Base {
   explicit Base(const Dataset& dataset)
       : records(static_cast<std::size_t>(
             std::ranges::count(dataset.heads(), std::uint16_t{0}, &Head::volume))),
-        bytes(dataset.bytes()) {}
+        bytes(records > 0 ? dataset.bytes() : std::string_view()) {}
 
   /// Where the first volume has no records, those of other files are not beside any.
   [[nodiscard]] bool is_added(const Record& record) const {

@@ -99,8 +99,8 @@ std::string note_of_left_out(Dataset& dataset, std::string_view flow, std::size_
     parts.push_back(fmt::format("{} in other currencies", counted(other_currency, "observation")));
   }
   return parts.empty() ? ""
-                       : fmt::format("Not drawn: {}; ‘pakru trade --flow {}’ has them.",
-                                     fmt::join(parts, " and "), flow);
+                       : fmt::format("Not drawn: {}; ‘pakru trade --all’ has them.",
+                                     fmt::join(parts, " and "));
 }
 
 /// One flow of trade, a line for each who may have counted it.

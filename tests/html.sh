@@ -1,5 +1,5 @@
 #!/bin/sh
-# The page that pakru exports, in a browser. html.sh RUNNER SCRIPT [--pictures FOLDER | --paint]
+# The page that pakru exports, in a browser. html.sh RUNNER SCRIPT [TEST | --pictures FOLDER | --paint]
 set -eu
 export LC_ALL=C.UTF-8
 runner=$1 # tests/html.mjs
@@ -25,5 +25,12 @@ pakru export html --data "$scratch/hostile.ndjson" --data-only --scope all --out
 
 pakru export html --scope all --since 2015 --until 2016 --output "$scratch/small.html"
 pakru export html --kind aid --person kosygin --output "$scratch/empty.html"
+
+for year in 2020 2021; do
+  echo "{\"id\": \"own-$year\", \"kind\": \"visit\", \"date\": \"$year\", \"title\": \"Own $year\", \"summary\": \"S.\"," \
+    '"scope": "bilateral", "claims": [{"source": "own", "states": "s"}]}'
+done >"$scratch/own.ndjson"
+pakru export html --data "$scratch/own.ndjson" --output "$scratch/mixed.html"
+pakru export html --data "$scratch/own.ndjson" --data-only --output "$scratch/own.html"
 
 timeout 600 node "$runner" "$scratch" "$script" "$@"

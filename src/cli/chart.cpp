@@ -117,7 +117,6 @@ Status chart_of_series(Request& request) {
                               "Try 'pakru chart events' or 'pakru chart trade'."});
   }
   std::vector<const Series*> chosen;
-  std::string note;
   for (const std::string& id : request.arguments) {
     const auto series = find_series(request.dataset, id);
     if (!series) {
@@ -138,13 +137,10 @@ Status chart_of_series(Request& request) {
                        "'pakru series' prints both side by side."});
     }
     chosen.push_back(*series);
-    if (!(*series)->note.empty() && note.find((*series)->note) == std::string::npos) {
-      note += fmt::format("{}{}", note.empty() ? "" : "\n", (*series)->note);
-    }
   }
   const int first = request.since ? static_cast<int>(request.since->first().year()) : 0;
   const int last = request.until ? static_cast<int>(request.until->last().year()) : 9999;
-  return print_chart(request, series_chart(request.dataset, chosen, first, last), note);
+  return print_chart(request, series_chart(request.dataset, chosen, first, last), "");
 }
 
 Status run(Request& request) {

@@ -45,6 +45,7 @@ struct Request {
   std::deque<std::string> own_names;  ///< asked for, and not known before the data is read
 
   Filter filter;
+  std::vector<std::string> filters;  ///< as given: 'topic gas'
   bool scope_is_given = false;
   std::optional<Date> since;  ///< as given, to see whether it comes after `until`
   std::optional<Date> until;
@@ -98,8 +99,9 @@ struct Request {
   [[nodiscard]] bool is_for_people() const { return output_format() == Format::table; }
 };
 
-/// Under which help lists the options that say which data is asked.
+/// Under which help lists the options that say which data is asked, and those that choose of it.
 inline constexpr std::string_view data_category = "Data";
+inline constexpr std::string_view filter_category = "Filters";
 
 /// One option of one or more commands.
 struct Option {

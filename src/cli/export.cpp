@@ -62,8 +62,23 @@ Exported make_calendar(Request& request, Records records) {
   return {std::move(made.text), {}, counted(records.size() - made.left_out, "event"), note};
 }
 
+/// What the records were asked for by: 'topic gas, since 2010, scope bilateral'.
+std::string filters_text(const Request& request) {
+  std::vector<std::string> filters = request.filters;
+  std::erase_if(filters, [](std::string_view one) { return one.starts_with("scope "); });
+  if (!request.filter.scope.empty()) {
+    filters.push_back(fmt::format("scope {}", request.filter.scope));
+  }
+  if (request.limit) {
+    filters.push_back(fmt::format("limit {}", *request.limit));
+  }
+  return fmt::format("{}", fmt::join(filters, ", "));
+}
+
 Exported make_page(Request& request, Records records) {
-  return {html_page(request.dataset, records), {}, counted(records.size(), "record")};
+  return {html_page(request.dataset, records, filters_text(request)),
+          {},
+          counted(records.size(), "record")};
 }
 
 constexpr auto formats = std::to_array<ExportFormat>({
@@ -173,7 +188,8 @@ const Command export_command{
         "one page for a browser, with a timeline, pictures, a table and every claim, that needs "
         "nothing else. They hold what the records refer to as well, but no related record that is "
         "not asked for itself; and the figures of trade and series, which only --since, "
-        "--until, --on and --source narrow. What stands at PATH is replaced when all is written, a "
+        "--until, --on and --source narrow, and of html nothing does. What stands at PATH is "
+        "replaced when all is written, a "
         "folder only where nothing else is in it. The same records give the same bytes.",
     .arguments = "FORMAT",
     .examples = {"pakru export sqlite -o pakru.db",

@@ -608,7 +608,7 @@ MaybeError check_order_of_values(const Request& request) {
   return std::nullopt;
 }
 
-constexpr std::string_view filters = "Filters";
+constexpr std::string_view filters = filter_category;
 constexpr std::string_view output = "Output";
 constexpr std::string_view data = data_category;
 constexpr auto single = Values::Form::single;

@@ -139,6 +139,10 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
         if (const auto error = options[i]->take(request, value)) {
           return complain(options[i]->name, *error);
         }
+        if (options[i]->category == filter_category) {
+          request.filters.push_back(
+              fmt::format("{}{}{}", options[i]->name.substr(2), value.empty() ? "" : " ", value));
+        }
       }
     }
     return std::nullopt;

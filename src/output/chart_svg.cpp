@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pakru/model/money.hpp"
 #include "pakru/output/text.hpp"
 
 namespace pakru {
@@ -31,6 +32,14 @@ constexpr double room_of_year = 64;
 constexpr std::array light = {"#0072b2", "#d55e00", "#009e73", "#a8437f", "#8a6100", "#4a4a4a"};
 constexpr std::array dark = {"#56b4e9", "#ff9a56", "#3dd6a5", "#e79bc7", "#f0c14b", "#c8c8c8"};
 constexpr std::array dashes = {"", "7 4", "2 4", "10 3 2 3", "12 5", "1 3"};
+// Marks of about one size, as paths from their middle: circle, square, triangle, diamond, triangle
+// downwards, cross.
+constexpr std::array shapes = {"m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z",
+                               "m-2.7-2.7h5.4v5.4h-5.4z",
+                               "m0-3.8l3.7 6.4h-7.4z",
+                               "m0-3.9l3.9 3.9l-3.9 3.9l-3.9-3.9z",
+                               "m0 3.8l-3.7-6.4h7.4z",
+                               "m-1.2-3.6h2.4v2.4h2.4v2.4h-2.4v2.4h-2.4v-2.4h-2.4v-2.4h2.4z"};
 
 /// A measure without needless digits: 12, 12.5.
 std::string measure(double number) {
@@ -89,10 +98,20 @@ std::string stroke_class(std::size_t line) {
   return fmt::format("line stroke{}", line % light.size());
 }
 
-/// A piece of a line, from where `y` is its middle.
-std::string sample_at(std::size_t line, double x, double y) {
-  return fmt::format(R"(<path class="{}"{} d="M{} {}h{}"/>)", stroke_class(line), dashes_of(line),
-                     measure(x), measure(y), measure(sample_length));
+/// The mark of a line.
+std::string mark_at(std::size_t line, double x, double y) {
+  return fmt::format(R"(<path class="fill{}" d="M{} {}{}"/>)", line % light.size(), measure(x),
+                     measure(y), shapes.at(line % shapes.size()));
+}
+
+/// What a line looks like, from where `y` is its middle.
+std::string sample_at(std::size_t line, LineForm form, double x, double y) {
+  std::string text;
+  if (form.has_strokes) {
+    text += fmt::format(R"(<path class="{}"{} d="M{} {}h{}"/>)", stroke_class(line),
+                        dashes_of(line), measure(x), measure(y), measure(sample_length));
+  }
+  return form.has_marks ? text + mark_at(line, x + sample_length / 2, y) : text;
 }
 
 /// The lines of a text of any length; even a single word is no longer than a line.
@@ -116,7 +135,7 @@ std::string legend(const Chart& chart, double& y) {
       x = margin;
       y += line_height;
     }
-    text += sample_at(i, x, y - 4) + '\n';
+    text += sample_at(i, line_form(chart.lines[i]), x, y - 4) + '\n';
     text += text_at(x + sample_length + 8, y, "", "", name);
     x += wide;
   }
@@ -141,22 +160,22 @@ std::string axes(const Layout& plot) {
   return text;
 }
 
-/// Years that follow each other are joined; one without neighbours is a point.
+/// Whether a point of a line is of the year behind the one before it.
+bool follows(const std::vector<Point>& points, std::size_t i) {
+  return i > 0 && i < points.size() && points[i].year == points[i - 1].year + 1;
+}
+
 std::string line_marks(const Layout& plot, std::size_t line) {
   std::string path;
   std::string alone;
   const auto& points = plot.chart.lines[line].points;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const bool follows = i > 0 && points[i].year == points[i - 1].year + 1;
-    const bool leads = i + 1 < points.size() && points[i + 1].year == points[i].year + 1;
-    const std::string x = measure(plot.x(points[i].year));
-    const std::string y = measure(plot.y(points[i].value));
-    if (follows || leads) {
-      path += fmt::format("{}{} {}", follows ? "L" : "M", x, y);
+    const double x = plot.x(points[i].year);
+    const double y = plot.y(points[i].value);
+    if (follows(points, i) || follows(points, i + 1)) {
+      path += fmt::format("{}{} {}", follows(points, i) ? "L" : "M", measure(x), measure(y));
     } else {
-      alone += fmt::format(R"(<circle class="fill{}" cx="{}" cy="{}" r="2.8"/>)",
-                           line % light.size(), x, y) +
-               '\n';
+      alone += mark_at(line, x, y) + '\n';
     }
   }
   if (!path.empty()) {
@@ -209,52 +228,94 @@ Layout layout(const Chart& chart, const YearSpan& years, const Frame& frame) {
   return plot;
 }
 
+/// Rules for what every plot has; each is for what stands within the selector.
+std::string rules(std::string_view within, std::size_t lines) {
+  std::string text = fmt::format(
+      "{0}text{{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;"
+      "fill:#222}}\n"
+      "{0}.faint{{fill:#595959}}\n"
+      "{0}.grid{{stroke:#e3e3e3}}\n"
+      "{0}.axis{{stroke:#595959}}\n"
+      "{0}.line{{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:butt}}\n",
+      within);
+  const auto colours_text = [&](const auto& colours) {
+    std::string rules_of_lines;
+    for (std::size_t i = 0; i < std::min(lines, colours.size()); ++i) {
+      rules_of_lines += fmt::format("{0}.stroke{1}{{stroke:{2}}}\n{0}.fill{1}{{fill:{2}}}\n",
+                                    within, i, colours.at(i));
+    }
+    return rules_of_lines;
+  };
+  text += colours_text(light);
+  text += fmt::format(
+      "@media screen and (prefers-color-scheme:dark){{\n"
+      "{0}text{{fill:#e8e8e8}}\n"
+      "{0}.faint{{fill:#a9b1ba}}\n"
+      "{0}.grid{{stroke:#2c333b}}\n"
+      "{0}.axis{{stroke:#a9b1ba}}\n",
+      within);
+  return text + colours_text(dark) + "}\n";
+}
+
+/// Rules for a picture that is a file of its own.
+std::string picture_rules(std::size_t lines) {
+  return ".page{fill:#fff}\n.title{font-size:17px;font-weight:600}\n" + rules("", lines) +
+         "@media screen and (prefers-color-scheme:dark){.page{fill:#15191e}}\n";
+}
+
+/// A picture in words: its title, years and lines, and the highest figure.
+std::string description(const Chart& chart, const YearSpan& years) {
+  std::vector<std::string_view> names;
+  const ChartLine* highest_line = nullptr;
+  Point highest;
+  for (const ChartLine& line : chart.lines) {
+    names.push_back(line.name);
+    for (const Point& point : line.points) {
+      if (highest_line == nullptr || point.value > highest.value) {
+        highest_line = &line;
+        highest = point;
+      }
+    }
+  }
+  return fmt::format("{}, {}, {} to {}. Lines: {}. Highest: {} in {}, {}.", chart.title, chart.unit,
+                     years.first, years.last, fmt::join(names, "; "),
+                     number_text(rounded(highest.value / chart.unit_size, 4)), highest.year,
+                     highest_line->name);
+}
+
 }  // namespace
 
-std::string chart_styles(std::size_t lines) {
-  std::string text =
-      ".page{fill:#fff}\n"
-      "text{font:13px system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;"
-      "fill:#222}\n"
-      ".title{font-size:17px;font-weight:600}\n"
-      ".faint{fill:#595959}\n"
-      ".grid{stroke:#e3e3e3}\n"
-      ".axis{stroke:#595959}\n"
-      ".line{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:butt}\n";
-  const auto add_colours = [&](const auto& colours) {
-    for (std::size_t i = 0; i < std::min(lines, colours.size()); ++i) {
-      text += fmt::format(".stroke{0}{{stroke:{1}}}\n.fill{0}{{fill:{1}}}\n", i, colours.at(i));
-    }
-  };
-  add_colours(light);
-  text +=
-      "@media screen and (prefers-color-scheme:dark){\n"
-      ".page{fill:#15191e}\n"
-      "text{fill:#e8e8e8}\n"
-      ".faint{fill:#a9b1ba}\n"
-      ".grid{stroke:#2c333b}\n"
-      ".axis{stroke:#a9b1ba}\n";
-  add_colours(dark);
-  return text + "}\n";
+LineForm line_form(const ChartLine& line) {
+  LineForm form;
+  for (std::size_t i = 0; i < line.points.size(); ++i) {
+    const bool is_joined = follows(line.points, i) || follows(line.points, i + 1);
+    (is_joined ? form.has_strokes : form.has_marks) = true;
+  }
+  return form;
+}
+
+std::string plot_styles(std::string_view within, std::size_t lines) {
+  return rules(fmt::format("{} ", within), lines);
 }
 
 std::string plot_svg(const Chart& chart) {
-  constexpr double width = 340;
-  constexpr double height = 200;
-  constexpr Frame frame{0, width - 16, 8, height - 28, 4};
+  constexpr double width = 460;
+  constexpr double height = 220;
+  constexpr Frame frame{6, width - 18, 10, height - 30, 4};
   const auto years = year_span(chart);
   if (!years) {
     return {};
   }
   const Layout plot = layout(chart, *years, frame);
-  return opening(width, height, fmt::format(R"(aria-label="{}")", escaped(chart.title))) +
+  return opening(width, height,
+                 fmt::format(R"(aria-label="{}")", escaped(description(chart, *years)))) +
          axes(plot) + marks(plot) + "</svg>\n";
 }
 
-std::string legend_sample_svg(std::size_t line) {
+std::string legend_sample_svg(std::size_t line, LineForm form) {
   constexpr double height = 12;
   return fmt::format(R"(<svg width="{0}" height="{1}" aria-hidden="true">{2}</svg>)",
-                     measure(sample_length), measure(height), sample_at(line, 0, height / 2));
+                     measure(sample_length), measure(height), sample_at(line, form, 0, height / 2));
 }
 
 std::string chart_svg(const Chart& chart) {
@@ -289,7 +350,7 @@ std::string chart_svg(const Chart& chart) {
   }
   return opening(picture_width, y, R"(aria-labelledby="title")") +
          fmt::format(R"(<title id="title">{}</title>)", escaped(chart.title)) + "\n<style>\n" +
-         chart_styles(chart.lines.size()) + "</style>\n" +
+         picture_rules(chart.lines.size()) + "</style>\n" +
          fmt::format(R"(<rect class="page" width="{}" height="{}"/>)", measure(picture_width),
                      measure(y)) +
          '\n' + body + "</svg>\n";

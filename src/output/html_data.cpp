@@ -6,7 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "html_parts.hpp"
+#include "html_data.hpp"
+
 #include "pakru/model/json_string.hpp"
 #include "pakru/output/table.hpp"
 #include "pakru/output/text.hpp"
@@ -108,7 +109,8 @@ std::string row_json(const std::vector<Value>& row) {
   return json_list(row, [](const Value& value) { return json_string(display_text(value)); });
 }
 
-std::string record_json(const RecordPage& page, SourceList& sources) {
+std::string record_json(const PageEntry& entry, SourceList& sources) {
+  const RecordPage& page = entry.page;
   const Record& record = page.record;
   const Date& date = record.date();
   JsonObject object;
@@ -140,14 +142,20 @@ std::string record_json(const RecordPage& page, SourceList& sources) {
     return fmt::format("[{},{},{}]", json_text(other.id), json_text(other.date),
                        json_text(other.title));
   });
-  object.list("deliveries", delivery_table(record.deliveries).rows, row_json);
+  if (!record.deliveries.empty()) {
+    object.list("deliveries", delivery_table(record.deliveries).rows, row_json);
+    object.text("deliveryNote", delivery_legend(record.deliveries));
+  }
+  if (entry.is_added) {
+    object.json("added", "true");
+  }
   return object.text();
 }
 
 /// The people of the records, each with the spellings that they are known by, in order of name.
-std::string people_json(Dataset& dataset, std::span<const RecordPage> pages) {
+std::string people_json(Dataset& dataset, std::span<const PageEntry> entries) {
   std::map<std::string_view, std::vector<std::string_view>> spellings;
-  for (const RecordPage& page : pages) {
+  for (const auto& [page, is_added] : entries) {
     for (const Participant& participant : page.record.people) {
       if (const Person* person = dataset.person(participant.person)) {
         spellings[person->name] = person->aliases;
@@ -178,9 +186,9 @@ std::vector<std::string_view> common_first(
   return texts;
 }
 
-std::vector<std::string_view> topics_of(std::span<const RecordPage> pages) {
+std::vector<std::string_view> topics_of(std::span<const PageEntry> entries) {
   std::map<std::string_view, std::size_t> counts;
-  for (const RecordPage& page : pages) {
+  for (const auto& [page, is_added] : entries) {
     for (const std::string_view topic : page.record.topics) {
       ++counts[topic];
     }
@@ -189,13 +197,13 @@ std::vector<std::string_view> topics_of(std::span<const RecordPage> pages) {
 }
 
 /// The countries in which the records took place.
-std::vector<std::string_view> countries_of(Dataset& dataset, std::span<const RecordPage> pages) {
+std::vector<std::string_view> countries_of(Dataset& dataset, std::span<const PageEntry> entries) {
   std::unordered_map<std::string_view, std::string_view> country_of;
   for (const Named& place : dataset.places()) {
     country_of.emplace(place.name, place.country);
   }
   std::map<std::string_view, std::size_t> counts;
-  for (const RecordPage& page : pages) {
+  for (const auto& [page, is_added] : entries) {
     std::set<std::string_view> countries;
     for (const std::string_view place : page.record.places) {
       countries.insert(country_of[place]);
@@ -209,53 +217,54 @@ std::vector<std::string_view> countries_of(Dataset& dataset, std::span<const Rec
 }
 
 /// 'FIRST/LAST' year, as ISO 8601 has an interval; empty where there are no records.
-std::string years_of(std::span<const RecordPage> pages) {
-  if (pages.empty()) {
+std::string years_of(std::span<const PageEntry> entries) {
+  if (entries.empty()) {
     return {};
   }
-  const auto year = [](const RecordPage& page) { return year_of(page.record.date()); };
-  const auto [first, last] = std::ranges::minmax(pages, {}, year);
+  const auto year = [](const PageEntry& entry) { return year_of(entry.page.record.date()); };
+  const auto [first, last] = std::ranges::minmax(entries, {}, year);
   return fmt::format("{:04}/{:04}", year(first), year(last));
+}
+
+/// Who publishes the dataset; empty where it does not say what it is.
+std::string publisher_json(const About& about) {
+  return about.title.empty() ? "[]"
+                             : JsonObject()
+                                   .text("@type", "Organization")
+                                   .text("name", reference_to(about).publisher)
+                                   .text();
 }
 
 }  // namespace
 
-std::string content_json(Dataset& dataset, std::span<const RecordPage> pages) {
+std::string content_json(Dataset& dataset, std::span<const PageEntry> entries) {
   SourceList sources(dataset);
   const std::string records =
-      json_list(pages, [&](const RecordPage& page) { return record_json(page, sources); });
-  return fmt::format(R"({{"records":{},"sources":{},"people":{},"deliveryNote":{}}})", records,
-                     sources.json(), people_json(dataset, pages), json_text(delivery_legend));
+      json_list(entries, [&](const PageEntry& entry) { return record_json(entry, sources); });
+  return fmt::format(R"({{"records":{},"sources":{},"people":{}}})", records, sources.json(),
+                     people_json(dataset, entries));
 }
 
-std::string description_json(Dataset& dataset, std::span<const RecordPage> pages) {
+std::string description_json(Dataset& dataset, std::span<const PageEntry> entries,
+                             std::string_view selection) {
   const About& about = dataset.about();
   const std::string address = licence_address(about.licence);
+  const auto with_selection = [&](std::string_view text) {
+    return text.empty() ? std::string(selection) : fmt::format("{} – {}", text, selection);
+  };
   return JsonObject()
       .text("@context", "https://schema.org/")
       .text("@type", "Dataset")
-      .text("name", about.title)
-      .text("description", about.description)
+      .text("name", with_selection(about.title))
+      .text("description", with_selection(about.description))
       .text("version", about.version)
       .text("dateModified", about.updated)
       .text("license", address.empty() ? about.licence : std::string_view(address))
-      .text("temporalCoverage", years_of(pages))
-      .list("spatialCoverage", countries_of(dataset, pages), json_text)
-      .list("keywords", topics_of(pages), json_text)
-      .json("creator", JsonObject()
-                           .text("@type", "Organization")
-                           .text("name", reference_to(about).publisher)
-                           .text())
+      .text("temporalCoverage", years_of(entries))
+      .list("spatialCoverage", countries_of(dataset, entries), json_text)
+      .list("keywords", topics_of(entries), json_text)
+      .json("creator", publisher_json(about))
       .text();
-}
-
-std::string licence_address(std::string_view licence) {
-  const bool is_identifier =
-      !licence.empty() &&
-      licence.find_first_not_of(
-          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-+") ==
-          std::string_view::npos;
-  return is_identifier ? fmt::format("https://spdx.org/licenses/{}.html", licence) : "";
 }
 
 }  // namespace pakru

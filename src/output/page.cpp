@@ -127,7 +127,7 @@ class Layout {
     }
     section("Deliveries");
     add_indented(table_text(delivery_table(list), {style_.colour, 0}));
-    line(fmt::format("  {}", delivery_legend));
+    line(fmt::format("  {}", delivery_legend(list)));
   }
 
   void add_indented(std::string_view block) {

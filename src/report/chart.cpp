@@ -35,32 +35,64 @@ std::string tick_text(double value, double step) {
   return decimals > 0 ? fmt::format("{:.{}f}", value, decimals) : grouped_text(value);
 }
 
-/// 'Sources: A, B, C and 2 more', those with the most figures first.
-std::string sources_text(Dataset& dataset, std::span<const std::string_view> ids) {
-  std::vector<std::pair<std::string_view, std::size_t>> publishers;
-  for (const std::string_view id : ids) {
-    const Source* source = dataset.source(id);
-    const std::string_view publisher = source == nullptr ? id : source->publisher;
-    const auto known =
-        std::ranges::find(publishers, publisher, [](const auto& one) { return one.first; });
-    if (known == publishers.end()) {
-      publishers.emplace_back(publisher, 1);
+/// Each of the texts once, the most frequent first.
+std::vector<std::string_view> frequent_first(std::span<const std::string_view> texts) {
+  std::vector<std::pair<std::string_view, std::size_t>> counts;
+  for (const std::string_view text : texts) {
+    const auto known = std::ranges::find(counts, text, [](const auto& one) { return one.first; });
+    if (known == counts.end()) {
+      counts.emplace_back(text, 1);
     } else {
       ++known->second;
     }
   }
-  std::ranges::stable_sort(publishers, std::ranges::greater{},
+  std::ranges::stable_sort(counts, std::ranges::greater{},
                            [](const auto& one) { return one.second; });
+  std::vector<std::string_view> ordered;
+  ordered.reserve(counts.size());
+  for (const auto& one : counts) {
+    ordered.push_back(one.first);
+  }
+  return ordered;
+}
+
+/// 'Sources: A, B, C and 2 more', those with the most figures first.
+std::string sources_text(Dataset& dataset, std::span<const std::string_view> ids) {
+  std::vector<std::string_view> of_figures;
+  of_figures.reserve(ids.size());
+  for (const std::string_view id : ids) {
+    const Source* source = dataset.source(id);
+    of_figures.push_back(source == nullptr ? id : source->publisher);
+  }
+  const std::vector<std::string_view> publishers = frequent_first(of_figures);
   if (publishers.empty()) {
     return {};
   }
   std::string text = publishers.size() == 1 ? "Source: " : "Sources: ";
   for (std::size_t i = 0; i < std::min(publishers.size(), named_publishers); ++i) {
-    text += fmt::format("{}{}", i > 0 ? ", " : "", publishers[i].first);
+    text += fmt::format("{}{}", i > 0 ? ", " : "", publishers[i]);
   }
   return publishers.size() <= named_publishers
              ? text
              : text + fmt::format(" and {} more", publishers.size() - named_publishers);
+}
+
+/// Tells where the figures of a chart are from; `ids` has the source of each.
+void cite(Chart& chart, Dataset& dataset, std::span<const std::string_view> ids) {
+  chart.sources = sources_text(dataset, ids);
+  chart.documents = frequent_first(ids);
+}
+
+/// Adds the sentences of a note that the text does not have yet.
+void add_sentences(std::string& text, std::string_view note) {
+  while (!note.empty()) {
+    const std::size_t end = note.find(". ");
+    const std::string_view sentence = note.substr(0, end == std::string_view::npos ? end : end + 1);
+    if (text.find(sentence) == std::string::npos) {
+      text += fmt::format("{}{}", text.empty() ? "" : " ", sentence);
+    }
+    note.remove_prefix(std::min(note.size(), sentence.size() + 1));
+  }
 }
 
 std::string_view flow_name(std::string_view flow) {
@@ -211,7 +243,7 @@ TradeChart trade_chart(Dataset& dataset, const TradeFilter& filter,
   chart.title += first_flow == "total" || !one_flow ? ", Pakistan and the Soviet Union / Russia"
                  : first_flow == "pk-exports"       ? " to the Soviet Union / Russia"
                                                     : " from the Soviet Union / Russia";
-  chart.sources = sources_text(dataset, sources);
+  cite(chart, dataset, sources);
   return result;
 }
 
@@ -229,11 +261,12 @@ Chart series_chart(Dataset& dataset, std::span<const Series* const> series, int 
       }
     }
     std::ranges::sort(line.points, {}, &Point::year);  // a dataset may have them in any order
+    add_sentences(chart.note, one->note);
   }
   // Several series have a name each in the legend.
   chart.title = series.size() == 1 ? series.front()->title : "Figures by year";
   chart.unit = series.front()->unit;
-  chart.sources = sources_text(dataset, sources);
+  cite(chart, dataset, sources);
   return chart;
 }
 

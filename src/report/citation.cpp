@@ -647,4 +647,13 @@ std::string bibliography(std::span<const Reference> references, CitationStyle st
   return lines.empty() ? text : fmt::format("{}\n", fmt::join(lines, "\n"));
 }
 
+std::string licence_address(std::string_view licence) {
+  const bool is_identifier =
+      !licence.empty() &&
+      licence.find_first_not_of(
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-+") ==
+          std::string_view::npos;
+  return is_identifier ? fmt::format("https://spdx.org/licenses/{}.html", licence) : "";
+}
+
 }  // namespace pakru

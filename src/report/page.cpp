@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace pakru {
@@ -131,6 +132,14 @@ Table delivery_table(std::span<const Delivery> deliveries) {
     table.rows.push_back({std::string("all"), number_text(quantity), std::string(), tiv});
   }
   return table;
+}
+
+std::string_view delivery_legend(std::span<const Delivery> deliveries) {
+  const bool has_estimate = std::ranges::any_of(deliveries, [](const Delivery& delivery) {
+    return delivery.year_is_estimate || delivery.quantity_is_estimate;
+  });
+  return has_estimate ? "~ is SIPRI's estimate; TIV is its trend-indicator value, not a price."
+                      : "TIV is SIPRI's trend-indicator value, not a price.";
 }
 
 }  // namespace pakru

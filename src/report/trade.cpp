@@ -215,14 +215,6 @@ std::vector<Value> row_of(std::vector<Count> counts, Dataset& dataset) {
           chosen->average};
 }
 
-bool is_calendar_year(const Period& period) {
-  using std::chrono::December;
-  using std::chrono::January;
-  const Day first = period.span.first();
-  return !period.fiscal && first == first.year() / January / 1 &&
-         period.span.last() == first.year() / December / 31;
-}
-
 /// All counts of each period.
 struct Counts {
   std::vector<std::vector<Count>> periods;
@@ -470,6 +462,14 @@ TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter, std::stri
   }
   std::ranges::sort(result.figures, {}, &TradeByYear::Figure::year);
   return result;
+}
+
+bool is_calendar_year(const Period& period) {
+  using std::chrono::December;
+  using std::chrono::January;
+  const Day first = period.span.first();
+  return !period.fiscal && first == first.year() / January / 1 &&
+         period.span.last() == first.year() / December / 31;
 }
 
 Table trade_observations(Dataset& dataset, const TradeFilter& filter) {

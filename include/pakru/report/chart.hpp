@@ -34,6 +34,8 @@ struct Chart {
   std::map<int, std::string_view> counters;
   std::string note;     ///< what a reader must know; often empty
   std::string sources;  ///< 'Source: …'
+  /// The ids of the sources, each once, those with the most figures first.
+  std::vector<std::string_view> documents;
 
   /// How many figures it shows.
   [[nodiscard]] std::size_t size() const;
@@ -81,7 +83,8 @@ struct TradeChart {
                                      std::span<const std::string_view> flows,
                                      std::span<const std::string_view> reporters);
 
-/// Series of one unit; only the years from `first` to `last`.
+/// Series of one unit; only the years from `first` to `last`. Their notes stand together, each
+/// sentence once.
 [[nodiscard]] Chart series_chart(Dataset& dataset, std::span<const Series* const> series, int first,
                                  int last);
 

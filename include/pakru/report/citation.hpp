@@ -57,6 +57,9 @@ struct Reference {
 /// An item as the Citation Style Language's JSON has it.
 [[nodiscard]] std::string csl_text(const Reference& reference);
 
+/// The address that tells of a licence given by its SPDX identifier; empty for another name.
+[[nodiscard]] std::string licence_address(std::string_view licence);
+
 /// The whole bibliography; lines of text are in alphabetical order, entries in that given.
 [[nodiscard]] std::string bibliography(std::span<const Reference> references, CitationStyle style);
 

@@ -62,7 +62,6 @@ struct RecordPage {
 [[nodiscard]] Table delivery_table(std::span<const Delivery> deliveries);
 
 /// What a reader of that table must know.
-inline constexpr std::string_view delivery_legend =
-    "~ is SIPRI's estimate; TIV is its trend-indicator value, not a price.";
+[[nodiscard]] std::string_view delivery_legend(std::span<const Delivery> deliveries);
 
 }  // namespace pakru

@@ -80,6 +80,9 @@ struct TradeByYear {
 [[nodiscard]] TradeByYear trade_by_year(Dataset& dataset, const TradeFilter& filter,
                                         std::string_view flow, std::string_view reporter);
 
+/// Whether it is a year of the calendar, from January to December.
+[[nodiscard]] bool is_calendar_year(const Period& period);
+
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);
 

@@ -13,9 +13,8 @@
  *   confidence: string, year: number, first: number, last: number, publishers: number,
  *   topics?: string[], note?: string, fields?: [string, string][], people?: [string, string][],
  *   claims?: [number, string][], disputes?: Dispute[], related?: [string, string, string][],
- *   deliveries?: string[][]}} PackedRecord
- * @typedef {{records: PackedRecord[], sources: Source[], people: string[][], deliveryNote: string}}
- *   Content
+ *   deliveries?: string[][], deliveryNote?: string, added?: boolean}} PackedRecord
+ * @typedef {{records: PackedRecord[], sources: Source[], people: string[][]}} Content
  */
 
 /**
@@ -61,15 +60,17 @@ async function unpacked(packed) {
 }
 
 const form = part('filters', HTMLFormElement);
+const clearButton = part('clear', HTMLButtonElement);
 const table = part('records', HTMLTableElement);
+const listHeading = part('list-heading', HTMLElement);
 const dialog = part('record', HTMLDialogElement);
 const status = part('status', HTMLElement);
 const body = table.tBodies[0];
 const pageTitle = document.title;
-// A browser that cannot unpack the rest has the table alone; a form would do nothing.
-form.hidden = typeof DecompressionStream === 'undefined';
-const { sources, people, deliveryNote, records: packedRecords } =
-  await unpacked(part('content', HTMLScriptElement).text);
+const canUnpack = typeof DecompressionStream !== 'undefined';
+/** @type {Content} */
+const { sources, people, records: packedRecords } = canUnpack ?
+  await unpacked(part('content', HTMLScriptElement).text) : { records: [], sources: [], people: [] };
 
 const rows = [...body.rows];
 /** @type {PageRecord[]} */
@@ -85,9 +86,24 @@ const records = packedRecords.map((record, place) => ({
 
 const names = ['q', 'kind', 'topic', 'person', 'since', 'until', 'scope', 'disputed', 'sort', 'record'];
 
-/** @returns {URLSearchParams} */
+/**
+ * What the address asks for, without what asks for nothing.
+ * @returns {URLSearchParams}
+ */
 function asked() {
-  return new URLSearchParams(location.hash.slice(1));
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  if (listed(wanted, 'scope').some((word) => word === 'all' || word === 'both')) wanted.delete('scope');
+  if (wanted.get('disputed') !== 'yes') wanted.delete('disputed');
+  return wanted;
+}
+
+/**
+ * The words of a list, as the program takes them: 'visit,deal'.
+ * @param {URLSearchParams} wanted
+ * @param {string} name
+ */
+function listed(wanted, name) {
+  return (wanted.get(name) ?? '').toLowerCase().split(',').map((word) => word.trim()).filter(Boolean);
 }
 
 /** @returns {(HTMLInputElement | HTMLSelectElement)[]} */
@@ -102,9 +118,25 @@ function fillForm(wanted) {
     const value = wanted.get(field.name) ?? '';
     if (field.type === 'checkbox' && field instanceof HTMLInputElement) {
       field.checked = value !== '';
+    } else if (field instanceof HTMLSelectElement) {
+      choose(field, value);
     } else if (field.value !== value) {
       field.value = value;
     }
+  }
+}
+
+/**
+ * Shows a value, also one that there is no option for, such as a list.
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function choose(select, value) {
+  select.querySelector('[data-given]')?.remove();
+  select.value = value;
+  if (select.value !== value) {
+    select.append(make('option', { 'data-given': '' }, value));
+    select.value = value;
   }
 }
 
@@ -127,8 +159,23 @@ function addressOf(wanted) {
  * @param {boolean} replaces whether the way back leads past what is shown now
  */
 function goTo(wanted, replaces = false) {
-  history[replaces ? 'replaceState' : 'pushState'](null, '', addressOf(wanted));
+  const before = asked();
+  if (addressOf(wanted) !== addressOf(before)) {
+    history[replaces ? 'replaceState' : 'pushState'](
+      { opened: wanted.has('record') ? openedFrom(before) : 0 }, '', addressOf(wanted));
+  }
   show();
+}
+
+/**
+ * How many steps back the list is from a record that is opened now; 0 where it was not opened from
+ * the list.
+ * @param {URLSearchParams} before
+ * @returns {number}
+ */
+function openedFrom(before) {
+  const opened = history.state?.opened ?? 0;
+  return before.has('record') && !opened ? 0 : opened + 1;
 }
 
 // Filters
@@ -172,28 +219,82 @@ function peopleCalled(name) {
 }
 
 /**
+ * The records asked for, of whatever year.
  * @param {URLSearchParams} wanted
  * @returns {PageRecord[]}
  */
-function chosen(wanted) {
-  /** @param {string} name */
-  const value = (name) => wanted.get(name) ?? '';
+function chosenOfAnyYear(wanted) {
   /** @type {((record: PageRecord) => boolean)[]} */
   const tests = [];
-  const since = Number.parseInt(value('since'), 10);
-  const until = Number.parseInt(value('until'), 10);
-  if (value('kind')) tests.push((record) => record.kind === value('kind'));
-  if (value('scope')) tests.push((record) => record.scope === value('scope'));
-  if (value('topic')) tests.push((record) => !!record.topics?.includes(value('topic')));
-  if (value('disputed')) tests.push((record) => !!record.disputes);
-  if (since) tests.push((record) => record.last >= since);
-  if (until) tests.push((record) => record.first <= until);
-  if (value('person').trim()) {
-    const called = peopleCalled(value('person'));
-    tests.push((record) => !!record.people?.some((person) => called.has(person[0])));
+  const kinds = listed(wanted, 'kind');
+  const topics = listed(wanted, 'topic');
+  const scopes = listed(wanted, 'scope');
+  const person = wanted.get('person') ?? '';
+  const words = wanted.get('q') ?? '';
+  if (kinds.length) tests.push((record) => kinds.includes(record.kind));
+  if (topics.length) tests.push((record) => !!record.topics?.some((topic) => topics.includes(topic)));
+  if (scopes.length) tests.push((record) => scopes.includes(record.scope));
+  if (wanted.has('disputed')) tests.push((record) => !!record.disputes);
+  if (folded(person).trim()) {
+    const called = peopleCalled(person);
+    tests.push((record) => !!record.people?.some(([name]) => called.has(name)));
   }
-  if (value('q').trim()) tests.push((record) => hasWords(wordsOf(record), value('q')));
+  if (folded(words).trim()) tests.push((record) => hasWords(wordsOf(record), words));
   return records.filter((record) => tests.every((test) => test(record)));
+}
+
+/** @param {string} text */
+function isYear(text) {
+  return /^\d{4}$/.test(text);
+}
+
+/**
+ * The years asked for, both included.
+ * @param {URLSearchParams} wanted
+ * @returns {[number, number]}
+ */
+function yearsOf(wanted) {
+  /** @param {string} name @param {number} otherwise */
+  const year = (name, otherwise) => {
+    const text = wanted.get(name) ?? '';
+    return isYear(text) ? Number(text) : otherwise;
+  };
+  return [year('since', -Infinity), year('until', Infinity)];
+}
+
+/**
+ * @param {PageRecord[]} some
+ * @param {[number, number]} years
+ */
+function within(some, [since, until]) {
+  return some.filter((record) => record.last >= since && record.first <= until);
+}
+
+/**
+ * What is asked for and cannot be met, in sentences.
+ * @param {URLSearchParams} wanted
+ * @returns {string[]}
+ */
+function complaints(wanted) {
+  const told = [];
+  for (const field of fields()) {
+    if (field instanceof HTMLSelectElement) {
+      const known = [...field.options].filter((option) => !('given' in option.dataset));
+      told.push(...listed(wanted, field.name)
+        .filter((word) => known.every((option) => option.value !== word))
+        .map((word) => `No record here has the ${field.name} “${word}”.`));
+    } else if (field.getAttribute('aria-invalid')) {
+      told.push(`“${field.value}” is no year of four digits.`);
+    }
+  }
+  const [since, until] = yearsOf(wanted);
+  if (since > until) told.push(`${since} is after ${until}.`);
+  const id = wanted.get('record') ?? '';
+  if (id && !recordCalled(id)) {
+    const count = records.filter((record) => record.id.startsWith(id)).length;
+    told.push(count ? `${count} records have an id that begins with ${id}.` : `No record has the id ${id}.`);
+  }
+  return told;
 }
 
 // Order
@@ -211,9 +312,10 @@ let shownOrder = 'date';
 /** @param {URLSearchParams} wanted */
 function sortRows(wanted) {
   const order = wanted.get('sort') || 'date';
-  const [name, direction] = order.split(':');
-  if (order === shownOrder || !Object.hasOwn(orders, name)) return;
+  if (order === shownOrder) return;
   shownOrder = order;
+  const [given, direction] = order.split(':');
+  const name = Object.hasOwn(orders, given) ? given : 'date';
   const sign = direction === 'desc' ? -1 : 1;
   records.sort((a, b) => sign * orders[name](a, b) || a.place - b.place);
   body.append(...records.map((record) => record.row));
@@ -253,38 +355,40 @@ function prepareHeadings() {
 // The timeline
 
 const bars = document.getElementById('bars');
-const leastBar = 3; // of the 100 that a bar can be high, so that one record is seen
 
 /** Each year gets a second bar, for the records that are chosen. */
 function prepareTimeline() {
-  for (const year of bars?.querySelectorAll('g') ?? []) {
-    const all = year.querySelector('.all');
-    const found = /** @type {Element} */ (all?.cloneNode());
+  for (const bar of bars?.querySelectorAll('g') ?? []) {
+    const found = /** @type {Element} */ (bar.querySelector('.all')?.cloneNode());
     found.setAttribute('class', 'found');
-    year.append(found);
-    year.addEventListener('click', () => toggleYears(Number(year.dataset.year), Number(year.dataset.year)));
+    bar.append(found);
+    bar.addEventListener('click', () => toggleYears(Number(bar.dataset.year), Number(bar.dataset.year)));
   }
 }
 
 /**
- * What is chosen, as bars and as a link to the table, which may be out of sight.
- * @param {PageRecord[]} found
+ * The years asked for, as bars above decades. Each tells how many records it leads to.
+ * @param {PageRecord[]} some the records asked for, of whatever year
+ * @param {[number, number]} years
  */
-function drawTimeline(found) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (const { year } of found) counts.set(year, (counts.get(year) ?? 0) + 1);
-  for (const year of bars?.querySelectorAll('g') ?? []) {
-    const full = Number(year.querySelector('.all')?.getAttribute('height'));
-    const count = counts.get(Number(year.dataset.year)) ?? 0;
-    const height = count && Math.max(leastBar, full * count / Number(year.dataset.records));
-    year.querySelector('.found')?.setAttribute('height', `${height}`);
-    year.querySelector('.found')?.setAttribute('y', `${100 - height}`);
+function drawTimeline(some, [since, until]) {
+  const least = Number(bars?.dataset.least);
+  for (const bar of bars?.querySelectorAll('g') ?? []) {
+    const year = Number(bar.dataset.year);
+    const all = Number(bar.dataset.records);
+    const full = Number(bar.querySelector('.all')?.getAttribute('height'));
+    const count = within(some, [year, year]).length;
+    const isAsked = count > 0 && since <= year && year <= until;
+    const height = isAsked ? Math.max(least, count / all * full) : 0;
+    bar.querySelector('.found')?.setAttribute('height', `${height}`);
+    bar.querySelector('.found')?.setAttribute('y', `${100 - height}`);
+    const title = bar.querySelector('title');
+    if (title) title.textContent = `${year}: ${countOf(count, all)}`;
   }
-  const link = document.getElementById('chosen');
-  if (link) {
-    link.hidden = found.length === records.length;
-    link.textContent = countOf(found);
+  for (const link of document.querySelectorAll('#decades a')) {
+    const decade = yearsOf(new URLSearchParams(link.getAttribute('href')?.slice(1)));
+    const told = link.querySelector('.unseen');
+    if (told) told.textContent = `, ${countOf(within(some, decade).length, within(records, decade).length)}`;
   }
 }
 
@@ -295,10 +399,12 @@ function drawTimeline(found) {
  */
 function toggleYears(since, until) {
   const wanted = asked();
-  const isShown = wanted.get('since') === `${since}` && wanted.get('until') === `${until}`;
-  wanted.set('since', isShown ? '' : `${since}`);
-  wanted.set('until', isShown ? '' : `${until}`);
+  const [first, last] = [since, until].map((year) => `${year}`.padStart(4, '0'));
+  const isShown = wanted.get('since') === first && wanted.get('until') === last;
+  wanted.set('since', isShown ? '' : first);
+  wanted.set('until', isShown ? '' : last);
   goTo(wanted);
+  if (!isShown) leadTo(listHeading);
 }
 
 /** @param {URLSearchParams} wanted */
@@ -349,20 +455,25 @@ function disputeOf(dispute) {
       const publishers = new Set((statement.sources ?? []).map((source) => sources[source].publisher));
       return make('li', statement.chosen ? { class: 'chosen' } : {},
         make('strong', {}, statement.text),
-        make('span', {}, publishers.size ? [...publishers].join(' · ') : 'the record itself'),
-        ...(statement.chosen ? [make('em', {}, 'the record follows this')] : []));
-    })));
+        make('span', {}, publishers.size ? [...publishers].join(' · ') : 'what the record has; no source says just this'),
+        ...(statement.chosen && publishers.size ? [make('em', {}, 'the record follows this')] : []));
+    })),
+    ...(dispute.statements.some((statement) => statement.chosen) ? [] :
+      [make('p', { class: 'faint-text' }, 'The record leaves this open.')]));
 }
 
-/** @param {string[][]} deliveries */
-function deliveriesOf(deliveries) {
+/**
+ * @param {string[][]} deliveries
+ * @param {string} note
+ */
+function deliveriesOf(deliveries, note) {
   return section('Deliveries',
     make('table', {},
       make('thead', {}, make('tr', {}, ...['Year', 'Number', 'Condition', 'TIV, million'].map(
         (heading) => make('th', { scope: 'col' }, heading)))),
       make('tbody', {}, ...deliveries.map((row) => make('tr', {}, ...row.map(
         (cell) => make('td', {}, cell)))))),
-    make('p', { class: 'faint-text' }, deliveryNote));
+    make('p', { class: 'faint-text' }, note));
 }
 
 /** @param {string} id */
@@ -396,7 +507,8 @@ function barOf(record, found) {
 /** @param {PageRecord} record */
 function partsOf(record) {
   const about = [record.date, record.kind, record.type, record.status,
-    record.scope === 'bilateral' ? '' : record.scope, record.confidence];
+    record.scope === 'bilateral' ? '' : record.scope, record.confidence,
+    record.added ? 'added to pakru’s records' : ''];
   /** @type {HTMLElement[]} */
   const parts = [
     make('h2', { id: 'record-title', tabindex: '-1' }, record.title),
@@ -412,7 +524,7 @@ function partsOf(record) {
       make('li', {}, make('a', { href: `#${new URLSearchParams({ person: name })}` }, name),
         office ? `, ${office}` : '')))));
   }
-  if (record.deliveries) parts.push(deliveriesOf(record.deliveries));
+  if (record.deliveries) parts.push(deliveriesOf(record.deliveries, record.deliveryNote ?? ''));
   if (record.disputes) parts.push(section('Disputed', ...record.disputes.map(disputeOf)));
   if (record.note) parts.push(section('Note', make('p', {}, record.note)));
   return parts;
@@ -443,6 +555,9 @@ function recordCalled(id) {
   return found.find((record) => record.id === id) ?? (found.length === 1 ? found[0] : undefined);
 }
 
+/** The record that was open last, to whose row its reader comes back. */
+let lastOpen = /** @type {PageRecord | undefined} */ (undefined);
+
 /**
  * @param {string} id
  * @param {PageRecord[]} found
@@ -451,10 +566,10 @@ function showRecord(id, found) {
   const record = id ? recordCalled(id) : undefined;
   document.title = record ? `${record.title} – ${pageTitle}` : pageTitle;
   if (!record) {
-    if (id) status.textContent = `No record has the id ${id}.`;
     if (dialog.open) dialog.close();
     return;
   }
+  lastOpen = record;
   dialog.replaceChildren(barOf(record, found), ...partsOf(record));
   if (record.claims) dialog.append(sourcesOf(record));
   if (record.related) dialog.append(relatedOf(record));
@@ -464,25 +579,67 @@ function showRecord(id, found) {
   part('record-title', HTMLElement).focus();
 }
 
+/** The address follows a record that was closed, and the reader goes on where its row is. */
+function leaveRecord() {
+  if (dialog.open) return; // the next one
+  const wanted = asked();
+  if (wanted.has('record') && history.state?.opened) {
+    history.go(-history.state.opened);
+  } else if (wanted.has('record')) {
+    wanted.delete('record');
+    goTo(wanted, true);
+  }
+  const link = lastOpen?.row.hidden ? null : lastOpen?.row.querySelector('a');
+  if (link) link.focus();
+  else leadTo(listHeading);
+}
+
 // The page
 
-/** @param {PageRecord[]} found */
-function countOf(found) {
-  const all = `${records.length.toLocaleString('en')} records`;
-  return found.length === records.length ? all : `${found.length.toLocaleString('en')} of ${all}`;
+/** @param {HTMLElement} heading */
+function leadTo(heading) {
+  heading.focus();
+  heading.scrollIntoView();
+}
+
+/**
+ * '7 of 994 records'.
+ * @param {number} count
+ * @param {number} all
+ */
+function countOf(count, all) {
+  const text = `${all.toLocaleString('en')} record${all === 1 ? '' : 's'}`;
+  return count === all ? text : `${count.toLocaleString('en')} of ${text}`;
 }
 
 function show() {
   const wanted = asked();
   fillForm(wanted);
+  markYears();
   sortRows(wanted);
-  const found = chosen(wanted);
+  const years = yearsOf(wanted);
+  const ofAnyYear = chosenOfAnyYear(wanted);
+  const found = within(ofAnyYear, years);
   const shown = new Set(found);
   for (const record of records) record.row.hidden = !shown.has(record);
-  status.textContent = countOf(found);
-  drawTimeline(found);
+  tellCount(found.length, complaints(wanted));
+  drawTimeline(ofAnyYear, years);
   markDecade(wanted);
   showRecord(wanted.get('record') ?? '', found);
+}
+
+/**
+ * @param {number} count
+ * @param {string[]} told
+ */
+function tellCount(count, told) {
+  const text = countOf(count, records.length);
+  const reasons = count === 0 && told.length === 0 ? ['Nothing matches all that is asked for.'] : told;
+  status.textContent = [reasons.length ? `${text}.` : text, ...reasons].join(' ');
+  const link = document.getElementById('chosen');
+  if (!link) return;
+  link.hidden = count === records.length;
+  link.textContent = text;
 }
 
 /** @param {string} name @param {Iterable<string>} words */
@@ -492,28 +649,78 @@ function addOptions(name, words) {
   select.append(...[...new Set(words)].sort().map((word) => make('option', {}, word)));
 }
 
+/** The field that is being typed in: its first letter is a step of the way back, the next are not. */
+let edited = /** @type {EventTarget | null} */ (null);
+
+/** A year is wrong when it is left, not while it is typed. */
+function markYears() {
+  for (const field of form.querySelectorAll('input')) {
+    const isWrong = field.inputMode === 'numeric' && field !== edited && field.value && !isYear(field.value);
+    if (isWrong) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+  }
+}
+
+/**
+ * Asks for what the form holds.
+ * @param {EventTarget | null} changed its field
+ */
+function askForm(changed) {
+  const wanted = asked();
+  for (const field of fields()) {
+    const isOff = field instanceof HTMLInputElement && field.type === 'checkbox' && !field.checked;
+    wanted.set(field.name, isOff ? '' : field.value);
+  }
+  const isTyped = changed instanceof HTMLInputElement && changed.type !== 'checkbox';
+  const replaces = isTyped && changed === edited;
+  edited = isTyped ? changed : null;
+  goTo(wanted, replaces);
+}
+
 function prepareForm() {
   addOptions('kind', records.map((record) => record.kind));
   addOptions('topic', records.flatMap((record) => record.topics ?? []));
   part('people', HTMLDataListElement).append(
     ...people.map(([name]) => make('option', { value: name })));
-  /** The field that is being typed in: its first letter is a step of the way back, the next are not. */
-  let edited = /** @type {EventTarget | null} */ (null);
-  form.addEventListener('input', (event) => {
-    const wanted = asked();
-    for (const field of fields()) {
-      const isOff = field instanceof HTMLInputElement && field.type === 'checkbox' && !field.checked;
-      wanted.set(field.name, isOff ? '' : field.value);
+  const pause = 100; // milliseconds between letters, in which a search would only be in the way
+  let timer = 0;
+  const stop = () => {
+    const wasWaiting = timer !== 0;
+    clearTimeout(timer);
+    timer = 0;
+    return wasWaiting;
+  };
+  form.addEventListener('input', ({ target }) => {
+    stop();
+    if (target instanceof HTMLInputElement && target.type === 'search') {
+      timer = setTimeout(() => { timer = 0; askForm(target); }, pause);
+    } else {
+      askForm(target);
     }
-    goTo(wanted, event.target === edited);
-    edited = event.target;
   });
-  form.addEventListener('focusout', () => { edited = null; });
-  form.addEventListener('submit', (event) => event.preventDefault());
+  /** @param {Event} event */
+  const finish = ({ target }) => {
+    if (stop()) askForm(target);
+    if (edited) {
+      edited = null;
+      show();
+    }
+  };
+  form.addEventListener('focusout', finish);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    finish(event);
+  });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
     goTo(new URLSearchParams());
   });
+  addEventListener('popstate', () => {
+    stop();
+    edited = null;
+    show();
+  });
+  part('fields', HTMLFieldSetElement).disabled = clearButton.disabled = false;
 }
 
 /** Links within the page keep what else is asked for; those to a heading change no address. */
@@ -523,40 +730,43 @@ function prepareLinks() {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const address = link.getAttribute('href')?.slice(1) ?? '';
     const heading = document.getElementById(address);
-    if (heading) {
-      event.preventDefault();
-      heading.focus();
-      heading.scrollIntoView();
-      return;
-    }
     const target = new URLSearchParams(address);
-    const record = target.get('record');
-    if (record) {
-      event.preventDefault();
-      const wanted = asked();
-      wanted.set('record', record);
+    const wanted = asked();
+    event.preventDefault();
+    if (heading) {
+      leadTo(heading);
+    } else if (target.has('record')) {
+      wanted.set('record', target.get('record') ?? '');
       goTo(wanted);
-    } else if (link.closest('#decades')) {
-      event.preventDefault();
-      toggleYears(Number(target.get('since')), Number(target.get('until')));
+    } else if (target.has('person')) {
+      lastOpen = undefined;
+      goTo(target);
+    } else {
+      toggleYears(...yearsOf(target));
     }
   });
-  dialog.addEventListener('close', () => {
-    const wanted = asked();
-    if (!wanted.has('record')) return;
-    wanted.delete('record');
-    goTo(wanted);
-  });
+  dialog.addEventListener('close', leaveRecord);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
 }
 
-prepareForm();
-prepareHeadings();
-prepareTimeline();
-prepareLinks();
-addEventListener('popstate', show);
-show();
-if (location.hash && !dialog.open) part('list', HTMLElement).scrollIntoView();
-document.documentElement.dataset.ready = 'true';
+function start() {
+  prepareForm();
+  prepareHeadings();
+  prepareTimeline();
+  prepareLinks();
+  show();
+  if (location.hash && !dialog.open) part('list', HTMLElement).scrollIntoView();
+  document.documentElement.dataset.ready = 'true';
+}
+
+if (!canUnpack) {
+  form.hidden = clearButton.hidden = true;
+  status.textContent += '. This browser cannot show the claims; the table is whole.';
+} else if (records.length) {
+  start();
+} else {
+  form.hidden = clearButton.hidden = table.hidden = true;
+  document.documentElement.dataset.ready = 'true';
+}

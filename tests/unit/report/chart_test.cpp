@@ -123,6 +123,14 @@ TEST_CASE("a series is drawn between two years, with its own title and unit") {
   CHECK(chart.sources == "Source: Paper");
 }
 
+TEST_CASE("the notes of series stand together, each sentence once") {
+  Dataset dataset;
+  const Series tables{"a", "A", "pieces", "", "s", "No zeros. Of 2022.", {{1990, 1}}};
+  const Series other{"b", "B", "pieces", "", "s", "No zeros. Of 2025, summed.", {{1990, 2}}};
+  const std::vector<const Series*> series = {&tables, &other};
+  CHECK(series_chart(dataset, series, 0, 9999).note == "No zeros. Of 2022. Of 2025, summed.");
+}
+
 TEST_CASE("a year without records counts zero") {
   Opened opened(changed(sample, R"("date": "1968-04",)", R"("date": "2012-04",)"));
   const auto records = select(opened.dataset, {}, part::head);

@@ -103,8 +103,8 @@ printf '%s\n' '{"id": "my-2", "kind": "deal", "date": "2020", "title": "Mine", "
   ' "deal": {"item": "things", "deliveries": [{"condition": "new"}]}, "claims": [' \
   ' {"source": "one", "states": "so", "place": "A\u0000b", "session": 7, "troops": 7.5}]}' | tr -d '\n' >mine.ndjson
 pakru export sqlite --data mine.ndjson --data-only -o pakru.db
-same "select year is null, quantity is null, condition, deliveries.tiv is null, records.tiv is null
-      from deliveries, records" echo '1	1	new	1	1'
+same "select d.year is null, d.quantity is null, d.condition, d.tiv is null, r.tiv is null
+      from deliveries d, records r" echo '1	1	new	1	1'
 same 'select group_concat(says) from differences' echo 'B,A�b'
-same 'select typeof(session), troops is null, typeof(support) from claims, records' echo 'integer	1	integer'
+same 'select typeof(c.session), c.troops is null, typeof(r.support) from claims c, records r' echo 'integer	1	integer'
 [ "$asked" -ge 23 ] && [ ! -s faults ]

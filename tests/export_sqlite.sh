@@ -97,4 +97,14 @@ pakru export sqlite --data mine.ndjson --data-only -o pakru.db
 same "select title, hex(summary), (select group_concat(place, '|') from record_places),
       (select id from people), (select id from sources), states from records, claims" \
   printf '%s\t610A62EFBFBD63\tNo\twhere\tnobody\tunheard-of\t=1+1\n' "'); DROP TABLE records; -- \"x\""
-[ "$asked" -ge 20 ] && [ ! -s faults ]
+
+# What is not known is NULL, in a dispute a zero is shown, and what is counted whole is an integer.
+printf '%s\n' '{"id": "my-2", "kind": "deal", "date": "2020", "title": "Mine", "places": ["B"],' \
+  ' "deal": {"item": "things", "deliveries": [{"condition": "new"}]}, "claims": [' \
+  ' {"source": "one", "states": "so", "place": "A\u0000b", "session": 7, "troops": 7.5}]}' | tr -d '\n' >mine.ndjson
+pakru export sqlite --data mine.ndjson --data-only -o pakru.db
+same "select d.year is null, d.quantity is null, d.condition, d.tiv is null, r.tiv is null
+      from deliveries d, records r" echo '1	1	new	1	1'
+same 'select group_concat(says) from differences' echo 'B,A�b'
+same 'select typeof(c.session), c.troops is null, typeof(r.support) from claims c, records r' echo 'integer	1	integer'
+[ "$asked" -ge 23 ] && [ ! -s faults ]

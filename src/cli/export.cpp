@@ -37,29 +37,31 @@ struct ExportFormat {
   Exported (*make)(Request& request, Records records);
 };
 
-std::string holds(std::span<const ExportTable> tables) {
-  return fmt::format("{}, {}", counted(table_named(tables, "records").rows.size(), "record"),
-                     counted(table_named(tables, "sources").rows.size(), "source"));
+std::string holds(Records records, std::span<const ExportTable> tables) {
+  return fmt::format("{}, {}", counted(records.size(), "record"),
+                     counted(table_named(tables, "sources").count_rows(), "source"));
 }
 
 Exported make_sqlite(Request& request, Records records) {
   const auto tables = export_tables(records, request.trade, request.dataset);
-  return {sqlite_database(tables), {}, holds(tables)};
+  return {sqlite_database(tables), {}, holds(records, tables)};
 }
 
 Exported make_data_package(Request& request, Records records) {
   const auto tables = export_tables(records, request.trade, request.dataset);
-  return {{}, data_package(tables, request.dataset.about()), holds(tables)};
+  return {{}, data_package(tables, request.dataset.about()), holds(records, tables)};
 }
 
 Exported make_calendar(Request& request, Records records) {
   Calendar made = calendar(records, request.dataset, {request.anniversaries, PAKRU_VERSION});
-  std::string note;
+  const std::size_t events = records.size() - made.left_out;
+  std::string note = events == 0 ? "a calendar without any event is written" : "";
   if (made.left_out > 0) {
-    note = fmt::format("{} left out, whose date is not certain to the day.",
-                       counted(made.left_out, "record"));
+    note += fmt::format("{}{} left out, whose date is not certain to the day",
+                        note.empty() ? "" : "; ", counted(made.left_out, "record"));
   }
-  return {std::move(made.text), {}, counted(records.size() - made.left_out, "event"), note};
+  note += note.empty() ? "" : ".";
+  return {std::move(made.text), {}, counted(events, "event"), note};
 }
 
 /// What the records were asked for by: 'topic gas, since 2010, scope bilateral'.
@@ -89,27 +91,32 @@ constexpr auto formats = std::to_array<ExportFormat>({
     {"html", "one page for a browser", ExportFormat::Form::text, make_page},
 });
 
-/// Complains of what the command line lacks.
-std::optional<Status> complain_of_request(const Request& request) {
+/// The format asked for.
+Result<const ExportFormat*> format_of(const Request& request) {
   if (request.arguments.empty()) {
-    return complain("export", {"a format is missing", "Try 'pakru export sqlite -o pakru.db'."});
+    return Error{"a format is missing", "Try 'pakru export sqlite -o pakru.db'."};
   }
   const std::string& name = request.arguments.front();
   const auto format = std::ranges::find(formats, name, &ExportFormat::name);
   if (format == formats.end()) {
     std::vector<std::string_view> names;
     std::ranges::transform(formats, std::back_inserter(names), &ExportFormat::name);
-    return complain("export", no_such("format", "formats", name, names));
+    return no_such("format", "formats", name, names);
   }
+  return &*format;
+}
+
+/// Complains of what the command line lacks for a format, or what does not go with it.
+std::optional<Status> complain_of_request(const Request& request, const ExportFormat& format) {
   if (request.output_path.empty()) {
-    return complain(
-        "export", {"where to? -o is missing", fmt::format("Try 'pakru export {} -o PATH'.", name)});
+    return complain("export", {"where to? -o is missing",
+                               fmt::format("Try 'pakru export {} -o PATH'.", format.name)});
   }
-  if (request.output_path == "-" && format->form != ExportFormat::Form::text) {
-    return complain("--output", {fmt::format("{} is no text for standard output", name),
+  if (request.output_path == "-" && format.form != ExportFormat::Form::text) {
+    return complain("--output", {fmt::format("{} is no text for standard output", format.name),
                                  "Name a file, or for datapackage a folder."});
   }
-  if (request.anniversaries && name != "ics") {
+  if (request.anniversaries && format.make != make_calendar) {
     return complain("--anniversaries", {"only a calendar has them", "Try 'pakru export ics'."});
   }
   return std::nullopt;
@@ -143,7 +150,11 @@ void tell_written(Request& request, const Exported& made) {
 }
 
 Status run(Request& request) {
-  if (const auto status = complain_of_request(request)) {
+  const auto format = format_of(request);
+  if (!format) {
+    return complain("export", format.error());
+  }
+  if (const auto status = complain_of_request(request, **format)) {
     return *status;
   }
   const auto records = whole_records(request);
@@ -156,9 +167,8 @@ Status run(Request& request) {
     }
     return Status::failed;
   }
-  const auto& format = *std::ranges::find(formats, request.arguments.front(), &ExportFormat::name);
-  const Exported made = format.make(request, *records);
-  const Status status = write(request, format, made);
+  const Exported made = (*format)->make(request, *records);
+  const Status status = write(request, **format, made);
   if (status == Status::done) {
     tell_written(request, made);
   }

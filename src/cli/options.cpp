@@ -851,6 +851,23 @@ constexpr std::array chart_list = {
            "pakru chart trade --title 'Trade in goods' --svg trade.svg", take_title},
 };
 
+constexpr Option format_option{"--format",
+                               "FORMAT",
+                               output,
+                               "table, tsv, csv, json, ndjson or markdown",
+                               "pakru events --format csv",
+                               take_format,
+                               one_of<formats>};
+constexpr Option header_option{
+    "--header", "", output, "column names above tsv and csv", "pakru events --format csv --header",
+    take_header};
+constexpr Option spreadsheet_option{"--for-spreadsheet",
+                                    "",
+                                    output,
+                                    "csv whose texts no spreadsheet takes for formulas",
+                                    "pakru events --format csv --header --for-spreadsheet",
+                                    take_for_spreadsheet};
+
 constexpr std::array table_list = {
     Option{"--columns", "A,B,C", output, "these columns; +A adds one, -A drops one",
            "pakru events --columns +summary", take_columns, any_columns},
@@ -859,12 +876,9 @@ constexpr std::array table_list = {
            "another currency",
            "pakru deals --sort value:desc", take_sort, any_order},
     Option{"--limit", "N", output, "at most N rows", "pakru events --limit 10", take_limit},
-    Option{"--format", "FORMAT", output, "table, tsv, csv, json, ndjson or markdown",
-           "pakru events --format csv", take_format, one_of<formats>},
-    Option{"--header", "", output, "column names above tsv and csv",
-           "pakru events --format csv --header", take_header},
-    Option{"--for-spreadsheet", "", output, "csv whose texts no spreadsheet takes for formulas",
-           "pakru events --format csv --header --for-spreadsheet", take_for_spreadsheet},
+    format_option,
+    header_option,
+    spreadsheet_option,
     Option{"--wrap", "", output, "long texts of a table on several lines instead of cut",
            "pakru events --since 2015 --wrap", take_wrap},
     Option{"--fail-empty", "", output, "exit with 1 where nothing matches",
@@ -875,7 +889,8 @@ constexpr std::array export_list = {
     Option{"--output", "PATH", output,
            "where to: a file, of datapackage a folder; '-' is standard output, for text",
            "pakru export sqlite --output pakru.db", take_output, any_file, "-o"},
-    Option{"--anniversaries", "", output, "of ics: every event again each year",
+    Option{"--anniversaries", "", output,
+           "of ics: the first day of every event again each year, of 29 February the month's last",
            "pakru export ics --anniversaries -o pakru.ics", take_anniversaries},
     Option{"--sort", "FIELD", output,
            "the order of records, by a column of 'events'; FIELD:desc downwards",
@@ -886,7 +901,7 @@ constexpr std::array export_list = {
            "pakru export ics --topic gas --fail-empty -o pakru.ics", take_fail_empty},
 };
 
-constexpr std::array page_list = {table_list[3], table_list[4], table_list[5]};
+constexpr std::array page_list = {format_option, header_option, spreadsheet_option};
 
 constexpr std::array common_list = {
     Option{"--color", "WHEN", output, "auto, always or never", "pakru events --color always",

@@ -226,13 +226,11 @@ class RowSink {
   RowSink(const Request& request, RowWriter writer) : request_(request), writer_(writer) {
     writer_.begin(text_);
   }
-  /// What was read before an error is printed all the same.
-  /// Rows before what ended the scan are printed, unless there is no memory for that.
+  /// What was read before an error is printed all the same, unless there is no memory for that.
   ~RowSink() {
     try {
       flush();
-    } catch (const std::bad_alloc&) {
-      written_ = Written::failed;
+    } catch (const std::bad_alloc&) {  // they stay unprinted
     }
   }
   RowSink(const RowSink&) = delete;

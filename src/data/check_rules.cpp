@@ -31,8 +31,8 @@ constexpr std::size_t longest_summary = 1000;
 constexpr std::size_t copied_words = 8;
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -316,7 +316,7 @@ class Rules {
       add(record.id, record.id, "quantity", "it is beyond belief");
     }
     for (const Delivery& delivery : record.deliveries) {
-      if (delivery.quantity >= largest_quantity) {
+      if (delivery.quantity.value_or(1) >= largest_quantity) {
         add(record.id, record.id, "deliveries", "the quantity is beyond belief");
       }
     }

@@ -30,6 +30,8 @@ std::string_view noun(ValueType type) {
     case ValueType::number:
     case ValueType::count:
       return "a number";
+    case ValueType::whole:
+      return "a whole number";
     case ValueType::year:
       return "a year";
     case ValueType::flag:
@@ -137,6 +139,7 @@ class Walker {
         return object(*expected.shape, from, path);
       case ValueType::number:
       case ValueType::count:
+      case ValueType::whole:
       case ValueType::year:
         return number(expected, from, path);
       case ValueType::flag: {
@@ -160,8 +163,11 @@ class Walker {
       add(from, path, fmt::format("this program reads version {}", schema_version));
     } else if (std::abs(number) > largest_number) {
       add(from, path, "it is too large");
-    } else if (expected.type == ValueType::count && number < 0) {
+    } else if ((expected.type == ValueType::count || expected.type == ValueType::whole) &&
+               number < 0) {
       add(from, path, "it is less than 0");
+    } else if (expected.type == ValueType::whole && number != std::floor(number)) {
+      add(from, path, fmt::format("it must be {}", noun(expected.type)));
     } else if (expected.type == ValueType::year &&
                (number < earliest_year || number > latest_year || number != std::floor(number))) {
       add(from, path,

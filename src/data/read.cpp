@@ -123,6 +123,14 @@ std::optional<int> read_year(value from) {
   return static_cast<int>(*number);
 }
 
+std::optional<std::int64_t> read_whole(value from) {
+  const auto number = read_number(from);
+  if (!number || *number != std::floor(*number)) {
+    return std::nullopt;
+  }
+  return static_cast<std::int64_t>(*number);
+}
+
 bool read_flag(value from) {
   bool flag = false;
   return from.get_bool().get(flag) == simdjson::SUCCESS && flag;
@@ -179,6 +187,9 @@ struct FactReader {
     facts.*member = read_money(from, store);
   }
   void operator()(std::optional<double> Facts::*member) const { facts.*member = read_number(from); }
+  void operator()(std::optional<std::int64_t> Facts::*member) const {
+    facts.*member = read_whole(from);
+  }
   void operator()(std::string_view Facts::*member) const { read_text(from, store, facts.*member); }
 };
 
@@ -214,17 +225,17 @@ Delivery read_delivery(value from, TextStore& store) {
   Delivery delivery;
   for_fields(from, [&](std::string_view key, value inner) {
     if (key == "year") {
-      delivery.year = read_year(inner).value_or(0);
+      delivery.year = read_year(inner);
     } else if (key == "year_is_estimate") {
       delivery.year_is_estimate = read_flag(inner);
     } else if (key == "quantity") {
-      delivery.quantity = read_number(inner).value_or(0);
+      delivery.quantity = read_number(inner);
     } else if (key == "quantity_is_estimate") {
       delivery.quantity_is_estimate = read_flag(inner);
     } else if (key == "condition") {
       read_text(inner, store, delivery.condition);
     } else if (key == "tiv") {
-      delivery.tiv = read_number(inner).value_or(0);
+      delivery.tiv = read_number(inner);
     }
   });
   return delivery;

@@ -93,6 +93,8 @@ class Schema {
         return R"("type": "number")";
       case ValueType::count:
         return R"("type": "number", "minimum": 0)";
+      case ValueType::whole:
+        return R"("type": "integer", "minimum": 0)";
       case ValueType::year:
         return R"("type": "integer", "minimum": 1900, "maximum": 2100)";
       case ValueType::flag:

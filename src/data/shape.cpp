@@ -97,7 +97,7 @@ constexpr Shape visit_shape{"visit", "what a visit has beside", visit_members};
 constexpr std::array meeting_members = {
     choose("form", meeting_forms, "how they met", required),
     choose("level", levels, "rank of those who met", optional),
-    Member{"session", count, "number of a commission's session"},
+    Member{"session", whole, "number of a commission's session"},
 };
 constexpr Shape meeting_shape{"meeting", "what a meeting has beside", meeting_members};
 
@@ -134,7 +134,7 @@ constexpr Shape aid_shape{"aid", "what aid has beside", aid_members};
 constexpr std::array exercise_members = {
     Member{"name", text, "of the exercise", required},
     Member{"host", text, "country or region where it was held"},
-    Member{"troops", count, "how many soldiers took part"},
+    Member{"troops", whole, "how many soldiers took part"},
 };
 constexpr Shape exercise_shape{"exercise", "what an exercise has beside", exercise_members};
 
@@ -169,14 +169,14 @@ constexpr std::array claim_members = {
     choose("direction", directions, "who it says went to whom", optional),
     choose("level", levels, "the rank it gives", optional),
     choose("form", meeting_forms, "how it says they met", optional),
-    Member{"session", count, "the number of the session it gives"},
+    Member{"session", whole, "the number of the session it gives"},
     choose("instrument", instruments, "the kind of text it names", optional),
     choose("type", deal_types, "the type of deal it names", optional),
     choose("status", statuses, "how far it says it came", optional),
     Member{"supplier", text, "who it says gave"},
     Member{"recipient", text, "who it says got"},
     Member{"host", text, "where it says the exercise was held"},
-    Member{"troops", count, "how many soldiers it counts"},
+    Member{"troops", whole, "how many soldiers it counts"},
 };
 constexpr Shape claim_shape{"claim",
                             "what one source says of the event; a field stands here where "
@@ -244,7 +244,7 @@ constexpr Shape trade_shape{"figure", "one figure of trade in goods, as one sour
                             trade_members};
 
 constexpr std::array dataset_members = {
-    Member{"schema", count, "version of this form", required},
+    Member{"schema", whole, "version of this form", required},
     nest("dataset", about_shape, "what the dataset says of itself", required),
     nest("sources", source_shape, "the documents that state something, in order of id", required,
          many),

@@ -12,6 +12,7 @@ struct Dialect {
   char quote;  ///< around a name
   std::string_view text;
   std::string_view number;
+  std::string_view whole;
   std::string_view year;
   std::string_view flag;
   std::string_view optional;   ///< pattern of a type whose value may be missing
@@ -25,6 +26,7 @@ constexpr Dialect clickhouse = {
     .quote = '`',
     .text = "String",
     .number = "Float64",
+    .whole = "Int64",
     .year = "UInt16",
     .flag = "Bool",
     .optional = "Nullable({})",
@@ -41,6 +43,7 @@ constexpr Dialect duckdb = {
     .quote = '"',
     .text = "VARCHAR",
     .number = "DOUBLE",
+    .whole = "BIGINT",
     .year = "SMALLINT",
     .flag = "BOOLEAN",
     .optional = "{}",
@@ -58,6 +61,7 @@ constexpr Dialect spark = {
     .quote = '`',
     .text = "STRING",
     .number = "DOUBLE",
+    .whole = "BIGINT",
     .year = "SMALLINT",
     .flag = "BOOLEAN",
     .optional = "{}",
@@ -74,6 +78,7 @@ constexpr Dialect sqlite = {
     .quote = '"',
     .text = "TEXT",
     .number = "REAL",
+    .whole = "INTEGER",
     .year = "INTEGER",
     .flag = "INTEGER",
     .optional = "{}",
@@ -123,6 +128,8 @@ std::string_view scalar_type(const Dialect& dialect, ValueType type) {
     case ValueType::count:
     case ValueType::point:
       return dialect.number;
+    case ValueType::whole:
+      return dialect.whole;
     case ValueType::year:
       return dialect.year;
     case ValueType::flag:

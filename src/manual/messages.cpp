@@ -203,6 +203,9 @@ constexpr auto notes = std::to_array<Message>({
     {"<id> rests on no source", "A record of your own that names none cannot be cited."},
     {"<id>: nothing is known of its source <id>", "The source is in none of the files."},
     {"--real: no column holds money", "Add the column value."},
+    {"a calendar without any event is written",
+     "No record asked for has a date that is certain to the day; --fail-empty writes nothing where "
+     "no record matches at all."},
     {"<number> left out, whose date is not certain to the day",
      "A calendar has whole days: these records are of a month, a year or an uncertain day."},
 });

@@ -129,6 +129,8 @@ std::string_view type_name(const Member& member) {
       return "number";
     case ValueType::count:
       return "number from 0";
+    case ValueType::whole:
+      return "whole number from 0";
     case ValueType::year:
       return "year";
     case ValueType::flag:

@@ -36,6 +36,17 @@ const FactField* find_fact_field(std::string_view name) {
   return found == fields.end() ? nullptr : &*found;
 }
 
+std::optional<double> sum_of_deliveries(std::span<const Delivery> deliveries,
+                                        std::optional<double> Delivery::*member) {
+  std::optional<double> sum;
+  for (const Delivery& delivery : deliveries) {
+    if (const auto& number = delivery.*member) {
+      sum = sum.value_or(0) + *number;
+    }
+  }
+  return sum;
+}
+
 void Record::clear() {
   for (auto* text : {&id, &kind, &scope, &title, &summary, &note, &details, &item, &unit, &exercise,
                      &project, &stage, &voting_body, &pakistan_vote, &russia_vote, &json}) {

@@ -268,15 +268,12 @@ std::string excerpt(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return std::string(text);
   }
-  const auto is_inside = [&](std::size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;  // a continuation byte of UTF-8
-  };
   std::size_t head = most / 2;
-  while (head > 0 && is_inside(head)) {
+  while (head > 0 && is_continuation(text[head])) {
     --head;
   }
   std::size_t tail = text.size() - most / 2;
-  while (tail < text.size() && is_inside(tail)) {
+  while (tail < text.size() && is_continuation(text[tail])) {
     ++tail;
   }
   return fmt::format("{}…{}", text.substr(0, head), text.substr(tail));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pakru/model/text.hpp"
 #include "pakru/output/text.hpp"
 
 namespace pakru {
@@ -99,17 +100,43 @@ class Writer {
   std::string text_;
 };
 
+/// Every year the day again; of the 29th of February the last day of the month.
+std::string_view yearly_rule(Day day) {
+  using std::chrono::February;
+  return day.month() == February && day.day() == std::chrono::day{29}
+             ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
+             : "FREQ=YEARLY";
+}
+
+/// The days of an event; those of an anniversary are the first of them, every year again.
+void add_days(Writer& writer, const Date& date, bool is_anniversary) {
+  const Day last = is_anniversary ? date.first() : date.last();
+  const Day end = std::chrono::sys_days(last) + std::chrono::days(1);
+  writer.add("DTSTART;VALUE=DATE", compact_day(date.first()));
+  writer.add("DTEND;VALUE=DATE", compact_day(end));
+  writer.add("RRULE", is_anniversary ? yearly_rule(date.first()) : "");
+}
+
+/// A calendar must hold something (section 3.6): where there is no event, the definition of UTC.
+void add_placeholder(Writer& writer) {
+  writer.add("BEGIN", "VTIMEZONE");
+  writer.add("TZID", "UTC");
+  writer.add("BEGIN", "STANDARD");
+  writer.add("DTSTART", "19700101T000000");
+  writer.add("TZOFFSETFROM", "+0000");
+  writer.add("TZOFFSETTO", "+0000");
+  writer.add("END", "STANDARD");
+  writer.add("END", "VTIMEZONE");
+}
+
 void add_event(Writer& writer, const Record& record, Dataset& dataset, std::string_view stamp,
                bool is_anniversary) {
-  const Day end = std::chrono::sys_days(record.date().last()) + std::chrono::days(1);
   std::vector<std::string_view> categories = {record.kind};
   categories.insert(categories.end(), record.topics.begin(), record.topics.end());
   writer.add("BEGIN", "VEVENT");
   writer.add("UID", text_value(fmt::format("{}@pakru", record.id)));
   writer.add("DTSTAMP", stamp);
-  writer.add("DTSTART;VALUE=DATE", compact_day(record.date().first()));
-  writer.add("DTEND;VALUE=DATE", compact_day(end));
-  writer.add("RRULE", is_anniversary ? "FREQ=YEARLY" : "");
+  add_days(writer, record.date(), is_anniversary);
   writer.add("SUMMARY", text_value(record.title));
   writer.add("DESCRIPTION", text_value(description_of(record, dataset)));
   writer.add("LOCATION", text_values(record.places, "\\, "));
@@ -123,14 +150,11 @@ void add_event(Writer& writer, const Record& record, Dataset& dataset, std::stri
 
 std::string folded_line(std::string_view line) {
   constexpr std::size_t most_bytes = 75;
-  const auto is_inside_character = [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-  };
   std::string folded;
   std::size_t room = most_bytes;
   while (line.size() > room) {
     std::size_t length = room;
-    while (length > 1 && is_inside_character(line[length])) {
+    while (length > 1 && is_continuation(line[length])) {
       --length;
     }
     folded += fmt::format("{}{} ", line.substr(0, length), line_end);
@@ -159,6 +183,9 @@ Calendar calendar(std::span<const Record> records, Dataset& dataset,
     } else {
       ++result.left_out;
     }
+  }
+  if (result.left_out == records.size()) {
+    add_placeholder(writer);
   }
   writer.add("END", "VCALENDAR");
   result.text = writer.take();

@@ -104,10 +104,10 @@ std::string csv_text(const ExportTable& table) {
   }
   std::string text;
   writer.row(text, names);
-  for (auto row : table.rows) {
+  table.each_row([&](std::vector<Value>& row) {
     std::ranges::for_each(row, spell_flag);
     writer.row(text, row);
-  }
+  });
   return text;
 }
 

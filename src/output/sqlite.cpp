@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <new>
+#include <stdexcept>
 
 #include "pakru/data/data_error.hpp"
 #include "pakru/data/shape.hpp"
@@ -22,7 +23,7 @@ class Statement {
   Statement(sqlite3* database, const std::string& sql);
 
   void bind(int place, const Value& value, ExportType type);
-  /// Carries it out, and forgets what was bound.
+  /// Carries it out; what was bound stays bound.
   void run();
 
  private:
@@ -32,12 +33,18 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement_{nullptr, sqlite3_finalize};
 };
 
+/// Throws what tells of a failure: too little memory, more than a database can hold, or else a
+/// fault of the program.
 [[noreturn]] void fail(sqlite3* database, int result) {
   if (result == SQLITE_NOMEM || database == nullptr) {
     throw std::bad_alloc();
   }
-  throw DataError(DataError::Kind::too_large, {fmt::format("SQLite: {}", sqlite3_errmsg(database)),
-                                               "Ask for fewer records with a filter or --limit."});
+  const std::string message = fmt::format("SQLite: {}", sqlite3_errmsg(database));
+  if (result == SQLITE_TOOBIG || result == SQLITE_FULL) {
+    throw DataError(DataError::Kind::too_large,
+                    {message, "Ask for fewer records with a filter or --limit."});
+  }
+  throw std::logic_error(message);
 }
 
 /// A database in memory.
@@ -61,14 +68,15 @@ class Database {
 
   [[nodiscard]] Statement prepared(const std::string& sql) { return {database_.get(), sql}; }
 
-  /// The bytes of its file.
-  [[nodiscard]] std::string bytes() const {
+  /// The bytes of its file; the database itself is given up for them, as both may be large.
+  [[nodiscard]] std::string take_bytes() {
     sqlite3_int64 size = 0;
     const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> content(
         sqlite3_serialize(database_.get(), "main", &size, 0), sqlite3_free);
     if (!content) {
       throw std::bad_alloc();
     }
+    database_.reset();
     return {reinterpret_cast<const char*>(content.get()), static_cast<std::size_t>(size)};
   }
 
@@ -176,12 +184,12 @@ void fill(Database& database, const ExportTable& table) {
   }
   Statement insert =
       database.prepared(fmt::format(R"(INSERT INTO "{}" VALUES ({}))", table.name, places));
-  for (const auto& row : table.rows) {
+  table.each_row([&](const std::vector<Value>& row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       insert.bind(static_cast<int>(i) + 1, row[i], table.columns[i].type);
     }
     insert.run();
-  }
+  });
 }
 
 /// A field of a record that holds several values, as commands print it: the values in their order.
@@ -251,7 +259,7 @@ std::string sqlite_database(std::span<const ExportTable> tables) {
   database.run(std::string(disputes_view));
   database.run(std::string(search_index));
   database.run("COMMIT");
-  return database.bytes();
+  return database.take_bytes();
 }
 
 }  // namespace pakru

@@ -25,7 +25,7 @@ std::string joined(const TextList& list, std::string_view separator) {
 }
 
 bool is_right_aligned(FieldType type) {
-  return type == FieldType::number || type == FieldType::millions;
+  return type == FieldType::number || type == FieldType::whole || type == FieldType::millions;
 }
 
 bool is_text(FieldType type) {

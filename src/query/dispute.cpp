@@ -70,6 +70,9 @@ bool values_differ(const std::optional<Money>& a, const std::optional<Money>& b)
 bool values_differ(const std::optional<double>& a, const std::optional<double>& b) {
   return !nearly_equal(*a, *b);
 }
+bool values_differ(const std::optional<std::int64_t>& a, const std::optional<std::int64_t>& b) {
+  return *a != *b;
+}
 bool values_differ(std::string_view a, std::string_view b) {
   return a != b;
 }
@@ -153,6 +156,9 @@ std::string fact_text(const Facts& facts, const FactField& field) {
     }
     std::string operator()(const std::optional<double>& number) const {
       return number ? amount_text(*number) : "";
+    }
+    std::string operator()(const std::optional<std::int64_t>& number) const {
+      return number ? amount_text(static_cast<double>(*number)) : "";
     }
     std::string operator()(std::string_view text) const { return std::string(text); }
   };

@@ -23,7 +23,7 @@ Value fact_of(const Record& record, Dataset& /*dataset*/) {
   return text_or_nothing(record.facts.*member);
 }
 
-template <std::optional<double> Facts::*member>
+template <auto member>
 Value number_of(const Record& record, Dataset& /*dataset*/) {
   return number_or_nothing(record.facts.*member);
 }
@@ -106,11 +106,7 @@ Value currency_of(const Record& record, Dataset& /*dataset*/) {
 }
 
 Value tiv_of(const Record& record, Dataset& /*dataset*/) {
-  double sum = 0;
-  for (const Delivery& delivery : record.deliveries) {
-    sum += delivery.tiv;
-  }
-  return record.deliveries.empty() ? Value{} : Value{sum};
+  return number_or_nothing(sum_of_deliveries(record.deliveries, &Delivery::tiv));
 }
 
 constexpr unsigned dispute_parts = part::head | part::claims | part::details | part::places;
@@ -120,8 +116,8 @@ using enum FieldType;
 constexpr std::array fields = {
     Field{"id", "ID", id, part::head, text_of<&Record::id>, "stable name of the record"},
     Field{"date", "DATE", date, part::head, date_of<&Facts::date>, "EDTF date, as exact as known"},
-    Field{"first", "FIRST", text, part::head, first_of, "first day that the date allows"},
-    Field{"last", "LAST", text, part::head, last_of, "last day that the date allows"},
+    Field{"first", "FIRST", day, part::head, first_of, "first day that the date allows"},
+    Field{"last", "LAST", day, part::head, last_of, "last day that the date allows"},
     Field{"kind", "KIND", word, part::head, text_of<&Record::kind>, "kind of event"},
     Field{"scope", "SCOPE", word, part::head, text_of<&Record::scope>,
           "between the two, or context"},
@@ -145,7 +141,7 @@ constexpr std::array fields = {
     Field{"level", "LEVEL", word, part::details, fact_of<&Facts::level>,
           "rank of a visit or meeting"},
     Field{"form", "FORM", word, part::details, fact_of<&Facts::form>, "how a meeting was held"},
-    Field{"session", "SESSION", number, part::details, number_of<&Facts::session>,
+    Field{"session", "SESSION", whole, part::details, number_of<&Facts::session>,
           "number of a commission's session"},
     Field{"supplier", "SUPPLIER", text, part::details, fact_of<&Facts::supplier>,
           "who gave: of a deal the seller, of aid the donor"},
@@ -165,7 +161,7 @@ constexpr std::array fields = {
     Field{"exercise", "EXERCISE", text, part::details, text_of<&Record::exercise>,
           "name of an exercise"},
     Field{"host", "HOST", text, part::details, fact_of<&Facts::host>, "where an exercise was held"},
-    Field{"troops", "TROOPS", number, part::details, number_of<&Facts::troops>,
+    Field{"troops", "TROOPS", whole, part::details, number_of<&Facts::troops>,
           "soldiers in an exercise"},
     Field{"project", "PROJECT", text, part::details, text_of<&Record::project>,
           "name of a project"},
@@ -179,7 +175,7 @@ constexpr std::array fields = {
     Field{"sources", "SOURCES", list, part::claims, sources_of, "ids of the sources"},
     Field{"publishers", "PUBLISHERS", list, part::claims, publishers_of,
           "publishers that do not depend on each other"},
-    Field{"support", "SUPPORT", number, part::claims, support_of, "how many such publishers"},
+    Field{"support", "SUPPORT", whole, part::claims, support_of, "how many such publishers"},
     Field{"confidence", "CONFIDENCE", word, part::claims, confidence_of,
           "corroborated, single, opinion-only or unsourced"},
     Field{"disputed", "DISPUTED", flag, dispute_parts, disputed_of, "whether sources differ"},

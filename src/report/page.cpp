@@ -55,7 +55,7 @@ std::vector<PageField> fields_of(const Record& record, const Prices* prices) {
   add(fields, "Direction", std::string(facts.direction));
   add(fields, "Level", std::string(facts.level));
   add(fields, "Form", std::string(facts.form));
-  add(fields, "Session", facts.session ? number_text(*facts.session) : "");
+  add(fields, "Session", facts.session ? fmt::format("{}", *facts.session) : "");
   add(fields, "Instrument", std::string(facts.instrument));
   add(fields, "Item", std::string(record.item));
   add(fields, record.kind == "aid" ? "Donor" : "Supplier", std::string(facts.supplier));
@@ -65,7 +65,7 @@ std::vector<PageField> fields_of(const Record& record, const Prices* prices) {
   add(fields, "Delivered", facts.delivered ? facts.delivered->text() : "");
   add(fields, "Exercise", std::string(record.exercise));
   add(fields, "Host", std::string(facts.host));
-  add(fields, "Troops", facts.troops ? amount_text(*facts.troops) : "");
+  add(fields, "Troops", facts.troops ? amount_text(static_cast<double>(*facts.troops)) : "");
   add(fields, "Project", std::string(record.project));
   add(fields, "Stage", std::string(record.stage));
   add(fields, "Voted in", std::string(record.voting_body));
@@ -118,18 +118,18 @@ Table delivery_table(std::span<const Delivery> deliveries) {
                {"tiv", "TIV, MILLION", FieldType::number, "SIPRI trend-indicator value"}},
               {},
               {}};
-  double quantity = 0;
-  double tiv = 0;
+  const auto text = [](const auto& number, bool is_estimate) {
+    return number ? fmt::format("{}{}", number_text(*number), is_estimate ? "~" : "") : "";
+  };
   for (const Delivery& delivery : deliveries) {
-    quantity += delivery.quantity;
-    tiv += delivery.tiv;
-    table.rows.push_back({fmt::format("{}{}", delivery.year, delivery.year_is_estimate ? "~" : ""),
-                          fmt::format("{}{}", number_text(delivery.quantity),
-                                      delivery.quantity_is_estimate ? "~" : ""),
-                          delivery.condition, delivery.tiv});
+    table.rows.push_back({text(delivery.year, delivery.year_is_estimate),
+                          text(delivery.quantity, delivery.quantity_is_estimate),
+                          delivery.condition, number_or_nothing(delivery.tiv)});
   }
   if (deliveries.size() > 1) {
-    table.rows.push_back({std::string("all"), number_text(quantity), std::string(), tiv});
+    table.rows.push_back(
+        {std::string("all"), text(sum_of_deliveries(deliveries, &Delivery::quantity), false),
+         std::string(), number_or_nothing(sum_of_deliveries(deliveries, &Delivery::tiv))});
   }
   return table;
 }

@@ -40,20 +40,48 @@ constexpr std::array period_columns = {
     average_column,
 };
 
-constexpr std::array observation_columns = {
-    Column{"id", "ID", id, "period, flow and source"},
-    period_column,
-    Column{"flow", "FLOW", word, "in which direction"},
-    Column{"commodity", "COMMODITY", text, "of a single commodity"},
-    Column{"commodity_direction", "DIRECTION", word, "in which that commodity went"},
-    Column{"amount", "AMOUNT", number, "in units of the currency"},
-    Column{"currency", "CURRENCY", word, "ISO 4217"},
-    Column{"reporter", "COUNTED BY", word, "who counted"},
-    Column{"computed", "COMPUTED", flag, "whether it was added up from the source's own parts"},
-    Column{"stated", "AS STATED", text, "as the source puts it"},
-    Column{"source", "SOURCE", id, "id of the source"},
-    Column{"note", "NOTE", text, "what a reader must know"},
-    average_column,
+Value id_of(const TradeFigure& figure, const TradeFilter& /*filter*/) {
+  return fmt::format("{}:{}:{}", figure.period.text,
+                     figure.commodity.empty() ? figure.flow : figure.commodity, figure.source);
+}
+
+Value period_of(const TradeFigure& figure, const TradeFilter& /*filter*/) {
+  return figure.period.text;
+}
+
+Value amount_of(const TradeFigure& figure, const TradeFilter& filter) {
+  return number_or_nothing(filter.amount(figure));
+}
+
+template <std::string_view TradeFigure::*member>
+Value text_of(const TradeFigure& figure, const TradeFilter& /*filter*/) {
+  return text_or_nothing(figure.*member);
+}
+
+template <bool TradeFigure::*member>
+Value flag_of(const TradeFigure& figure, const TradeFilter& /*filter*/) {
+  return figure.*member;
+}
+
+constexpr std::array observation_fields = {
+    TradeField{{"id", "ID", id, "period, flow and source"}, id_of},
+    TradeField{period_column, period_of},
+    TradeField{{"flow", "FLOW", word, "in which direction"}, text_of<&TradeFigure::flow>},
+    TradeField{{"commodity", "COMMODITY", text, "of a single commodity"},
+               text_of<&TradeFigure::commodity>},
+    TradeField{{"commodity_direction", "DIRECTION", word, "in which that commodity went"},
+               text_of<&TradeFigure::commodity_direction>},
+    TradeField{{"amount", "AMOUNT", number, "in units of the currency"}, amount_of},
+    TradeField{{"currency", "CURRENCY", word, "ISO 4217"}, text_of<&TradeFigure::currency>},
+    TradeField{{"reporter", "COUNTED BY", word, "who counted"}, text_of<&TradeFigure::reporter>},
+    TradeField{
+        {"computed", "COMPUTED", flag, "whether it was added up from the source's own parts"},
+        flag_of<&TradeFigure::computed>},
+    TradeField{{"stated", "AS STATED", text, "as the source puts it"},
+               text_of<&TradeFigure::stated>},
+    TradeField{{"source", "SOURCE", id, "id of the source"}, text_of<&TradeFigure::source>},
+    TradeField{{"note", "NOTE", text, "what a reader must know"}, text_of<&TradeFigure::note>},
+    TradeField{average_column, flag_of<&TradeFigure::average>},
 };
 
 /// What one source says that one counter counted in one period.
@@ -367,18 +395,19 @@ bool TradeFilter::accepts_flow(std::string_view flow) const {
   return flows.empty() || std::ranges::find(flows, flow) != flows.end();
 }
 
+bool TradeFilter::accepts(const DaySpan& days, std::string_view source) const {
+  const auto meets = [&](const On& one) {
+    return one.date && days.first <= one.date->last() && one.date->first() <= days.last;
+  };
+  return (!since || days.last >= *since) && (!until || days.first <= *until) &&
+         (on.empty() || std::ranges::any_of(on, meets)) &&
+         (!sources || sources->empty() || std::ranges::find(*sources, source) != sources->end());
+}
+
 bool TradeFilter::accepts(const TradeFigure& figure) const {
   const auto among = [](const auto& wanted, std::string_view text) {
     return wanted.empty() || std::ranges::find(wanted, text) != wanted.end();
   };
-  const Date& span = figure.period.span;
-  if ((since && span.last() < *since) || (until && span.first() > *until)) {
-    return false;
-  }
-  if (!on.empty() && std::ranges::none_of(
-                         on, [&](const On& one) { return one.date && overlap(span, *one.date); })) {
-    return false;
-  }
   // Of a single commodity it is the direction that a flow asks for.
   const bool is_of_flow = accepts_flow(figure.flow) ||
                           (!commodities.empty() && accepts_flow(figure.commodity_direction));
@@ -392,7 +421,8 @@ bool TradeFilter::accepts(const TradeFigure& figure) const {
       return false;
     }
   }
-  return !sources || among(*sources, figure.source);
+  const Date& span = figure.period.span;
+  return accepts({span.first(), span.last()}, figure.source);
 }
 
 TradeByPeriod trade_by_period(Dataset& dataset, const TradeFilter& filter) {
@@ -472,20 +502,20 @@ bool is_calendar_year(const Period& period) {
          period.span.last() == first.year() / December / 31;
 }
 
+std::span<const TradeField> trade_fields() {
+  return observation_fields;
+}
+
 Table trade_observations(Dataset& dataset, const TradeFilter& filter) {
-  Table table = empty_table(observation_columns);
+  Table table;
+  std::ranges::transform(observation_fields, std::back_inserter(table.columns),
+                         &TradeField::column);
   for (const TradeFigure& figure : dataset.trade()) {
-    if (!filter.accepts(figure)) {
-      continue;
+    if (filter.accepts(figure)) {
+      auto& row = table.rows.emplace_back();
+      std::ranges::transform(observation_fields, std::back_inserter(row),
+                             [&](const TradeField& field) { return field.read(figure, filter); });
     }
-    std::string id =
-        fmt::format("{}:{}:{}", figure.period.text,
-                    figure.commodity.empty() ? figure.flow : figure.commodity, figure.source);
-    table.rows.push_back(
-        {std::move(id), figure.period.text, figure.flow, text_or_nothing(figure.commodity),
-         text_or_nothing(figure.commodity_direction), number_or_nothing(filter.amount(figure)),
-         figure.currency, figure.reporter, figure.computed, text_or_nothing(figure.stated),
-         figure.source, text_or_nothing(figure.note), figure.average});
   }
   return table;
 }

@@ -22,6 +22,7 @@ enum class ValueType {
   period,     ///< EDTF, or a fiscal year 'FY2021-22'
   number,     ///< no larger than `largest_number`, nor below its negative
   count,      ///< likewise, from 0
+  whole,      ///< likewise, without a fraction
   year,       ///< `earliest_year` to `latest_year`
   flag,       ///< true or false
   word,       ///< one of a vocabulary

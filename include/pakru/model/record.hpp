@@ -20,8 +20,8 @@ struct Facts {
   std::optional<Date> delivered;
   std::optional<Money> value;
   std::optional<double> quantity;
-  std::optional<double> troops;
-  std::optional<double> session;
+  std::optional<std::int64_t> troops;
+  std::optional<std::int64_t> session;
   std::string_view direction;
   std::string_view level;
   std::string_view form;
@@ -39,7 +39,8 @@ struct Facts {
 /// One field of `Facts`, by its name in the dataset.
 struct FactField {
   using Member = std::variant<std::optional<Date> Facts::*, std::optional<Money> Facts::*,
-                              std::optional<double> Facts::*, std::string_view Facts::*>;
+                              std::optional<double> Facts::*, std::optional<std::int64_t> Facts::*,
+                              std::string_view Facts::*>;
   std::string_view name;
   Member member;
 };
@@ -65,13 +66,17 @@ struct Participant {
 
 /// What arrived in one year.
 struct Delivery {
-  int year = 0;
+  std::optional<int> year;
   bool year_is_estimate = false;
-  double quantity = 0;
+  std::optional<double> quantity;
   bool quantity_is_estimate = false;
   std::string_view condition;
-  double tiv = 0;  ///< millions of SIPRI trend-indicator value
+  std::optional<double> tiv;  ///< millions of SIPRI trend-indicator value
 };
+
+/// The sum of what is known of the deliveries; nothing where nothing is.
+[[nodiscard]] std::optional<double> sum_of_deliveries(std::span<const Delivery> deliveries,
+                                                      std::optional<double> Delivery::*member);
 
 /// Parts of a record that can be read apart, so that a query reads no more than it needs.
 namespace part {

@@ -20,6 +20,11 @@ namespace pakru {
 /// Whether all of the text is UTF-8.
 [[nodiscard]] bool is_utf8(std::string_view text);
 
+/// Whether the byte goes on with a character of UTF-8 that bytes before it have begun.
+[[nodiscard]] constexpr bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// Whether the text has a letter of a script other than Latin.
 [[nodiscard]] bool has_other_letters(std::string_view text);
 

@@ -18,12 +18,13 @@ struct Calendar {
 
 /// How a calendar is written.
 struct CalendarOptions {
-  bool anniversaries = false;  ///< every year again
+  bool anniversaries = false;  ///< of each event the first day alone, every year again
   std::string_view version;    ///< of the program, which the calendar names as its maker
 };
 
 /// iCalendar (RFC 5545): an event of whole days for each record whose date is certain and exact to
-/// the day. Nothing in it depends on when it is written. Needs `part::all` of the records.
+/// the day. Without any it is a valid calendar all the same. Nothing in it depends on when it is
+/// written. Needs `part::all` of the records.
 [[nodiscard]] Calendar calendar(std::span<const Record> records, Dataset& dataset,
                                 const CalendarOptions& options);
 

@@ -44,13 +44,14 @@ using Value = std::variant<std::monostate, std::string_view, std::string, double
   return text.empty() ? Value{} : Value{text};
 }
 
-[[nodiscard]] inline Value number_or_nothing(const std::optional<double>& number) {
-  return number ? Value{*number} : Value{};
+template <typename Number>
+[[nodiscard]] Value number_or_nothing(const std::optional<Number>& number) {
+  return number ? Value{static_cast<double>(*number)} : Value{};
 }
 
-/// What a column holds, for writers that align, type or cut. `millions` is a number in units that
-/// people read in millions.
-enum class FieldType { text, word, id, date, number, millions, money, flag, list };
+/// What a column holds, for writers that align, type or cut. A `day` is YYYY-MM-DD; a `whole` is a
+/// number that has no fraction; `millions` is a number in units that people read in millions.
+enum class FieldType { text, word, id, date, day, number, whole, millions, money, flag, list };
 
 /// A column of records.
 struct Field {

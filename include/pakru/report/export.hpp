@@ -2,6 +2,7 @@
 /// holds tables has its names, types, meanings and keys from here.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,20 +25,29 @@ struct ExportColumn {
   std::string_view refers_to = {};  ///< the table whose first column holds the same value
 };
 
-/// Rows under columns, as in `Table`. The first columns, `key` of them, tell the rows apart.
+/// Takes the rows of a table one after another, and may change them. What a row holds stays until
+/// it returns.
+using TakeRow = std::function<void(std::vector<Value>& row)>;
+
+/// Rows under columns. The first columns, `key` of them, tell the rows apart.
 struct ExportTable {
   std::string_view name;
   std::string_view meaning;
   std::vector<ExportColumn> columns;
   std::size_t key = 1;
-  std::vector<std::vector<Value>> rows;
+  /// Makes the rows, each when it is taken, so that a table is never in memory whole. Throws
+  /// DataError where a key stands in two rows.
+  std::function<void(const TakeRow& take)> each_row;
+
+  [[nodiscard]] std::size_t count_rows() const;
 };
 
 /// The records, in their order, with all that they refer to, and the figures of trade and series
 /// that are asked for. Related records that are not among the records are left out; a source, a
 /// person, a place or a body that no registry knows stands in its table by its id or name alone.
-/// The texts are views into the dataset. Needs `part::all` of the records. Throws DataError where a
-/// key stands in two rows.
+/// The records, which need `part::all`, the filter and the dataset must outlive the tables. The
+/// rows are to be taken in the order of the tables: an earlier one tells what is wrong with the
+/// keys of a later.
 [[nodiscard]] std::vector<ExportTable> export_tables(std::span<const Record> records,
                                                      const TradeFilter& figures, Dataset& dataset);
 

@@ -27,6 +27,9 @@ struct TradeFilter {
 
   [[nodiscard]] bool accepts(const TradeFigure& figure) const;
 
+  /// Whether figures of these days and that source are asked for.
+  [[nodiscard]] bool accepts(const DaySpan& days, std::string_view source) const;
+
   /// Whether figures of that flow are asked for.
   [[nodiscard]] bool accepts_flow(std::string_view flow) const;
 
@@ -82,6 +85,15 @@ struct TradeByYear {
 
 /// Whether it is a year of the calendar, from January to December.
 [[nodiscard]] bool is_calendar_year(const Period& period);
+
+/// A column of observations, and what it holds of a figure as the filter asks for it.
+struct TradeField {
+  Column column;
+  Value (*read)(const TradeFigure& figure, const TradeFilter& filter);
+};
+
+/// All of them, in their order.
+[[nodiscard]] std::span<const TradeField> trade_fields();
 
 /// A row an observation, oldest first.
 [[nodiscard]] Table trade_observations(Dataset& dataset, const TradeFilter& filter);

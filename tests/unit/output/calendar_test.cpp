@@ -52,6 +52,33 @@ TEST_CASE("an event holds what a record says, with the signs of the format escap
         "END:VCALENDAR\r\n");
 }
 
+TEST_CASE("an anniversary is the first day of an event, every year again") {
+  const auto days_of = [](const char* date) {
+    Opened opened(changed(sample, R"("date": "2015-08-19", "title")",
+                          std::string(R"("date": ")") + date + R"(", "title")"));
+    const auto records = select(opened.dataset, {}, part::all);
+    const std::string text = calendar(records, opened.dataset, {true, {}}).text;
+    const std::size_t begin = text.find("DTSTART");
+    return text.substr(begin, text.find("SUMMARY") - begin);
+  };
+  CHECK(days_of("2015-12-30/2017-01-02") ==
+        "DTSTART;VALUE=DATE:20151230\r\nDTEND;VALUE=DATE:20151231\r\nRRULE:FREQ=YEARLY\r\n");
+  CHECK(days_of("2016-02-29") ==
+        "DTSTART;VALUE=DATE:20160229\r\nDTEND;VALUE=DATE:20160301\r\n"
+        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n");
+  CHECK(days_of("2015-02-28") ==
+        "DTSTART;VALUE=DATE:20150228\r\nDTEND;VALUE=DATE:20150301\r\nRRULE:FREQ=YEARLY\r\n");
+}
+
+TEST_CASE("a calendar without any event holds something all the same, as it must") {
+  Opened opened;
+  const std::string text = calendar({}, opened.dataset, {}).text;
+  CHECK(text.find("BEGIN:VEVENT") == std::string::npos);
+  CHECK(text.find("\r\nBEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\n"
+                  "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n"
+                  "END:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n") != std::string::npos);
+}
+
 TEST_CASE("a day that is uncertain, or has none behind it, is no event") {
   for (const char* date : {"2015-08-19~", "2015-08-19?", "2015-08-XX", "2015-08-19/..",
                            "/2015-08-19", "2015-08-18/2015-08-19~", "9999-12-31"}) {

@@ -62,6 +62,18 @@ void add_left_out_values(const Command& command, std::vector<std::string>& words
   }
 }
 
+/// Takes a value of an option; a complaint has been made where that fails.
+std::optional<Status> take_value(const Option& option, const std::string& value, Request& request) {
+  if (const auto error = option.take(request, value)) {
+    return complain(option.name, *error);
+  }
+  if (option.category == filter_category) {
+    request.filters.push_back(
+        fmt::format("{}{}{}", option.name.substr(2), value.empty() ? "" : " ", value));
+  }
+  return std::nullopt;
+}
+
 /// Reads the words behind the command into `request`; a complaint has been made where that fails.
 std::optional<Status> parse(const Command& command, std::vector<std::string> given,
                             Request& request) {
@@ -136,12 +148,8 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
         if (is_of_data != (options[i]->category == data_category)) {
           continue;
         }
-        if (const auto error = options[i]->take(request, value)) {
-          return complain(options[i]->name, *error);
-        }
-        if (options[i]->category == filter_category) {
-          request.filters.push_back(
-              fmt::format("{}{}{}", options[i]->name.substr(2), value.empty() ? "" : " ", value));
+        if (const auto status = take_value(*options[i], value, request)) {
+          return status;
         }
       }
     }

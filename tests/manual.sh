@@ -44,7 +44,7 @@ grep -rhoE 'environment\("[A-Z_]+"' "$source/src/cli" | grep -oE '[A-Z_]+' | sor
   done
 
 # Each message of the list is made by some case, of commands or of what stands below them.
-cat "$source"/tests/commands/*.test "$source"/tests/unit/*/*.cpp | grep -v '^[$#]' >"$scratch/cases"
+cat "$source"/tests/commands/*.test "$source"/tests/unit/*/*.cpp "$source"/tests/faults.sh | grep -v '^[$#]' >"$scratch/cases"
 "$tool" --messages | while read -r message; do
   # shellcheck disable=SC2016
   pattern=$(printf '%s' "$message" | sed 's/[][\.*^$()?+{}|]/\\&/g; s/<[a-z]*>/.+/g')

@@ -7,9 +7,11 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <span>
+#include <utility>
 
 #include "pakru/data/data_error.hpp"
 #include "pakru/model/money.hpp"
@@ -146,6 +148,22 @@ std::optional<Error> open_data(Request& request) {
   reading.memory = memory_allowed(reading.memory);
   for (const std::string& path : files) {
     add_file(request.dataset, path, request.data_files.empty() ? "PAKRU_DATA" : "");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> input_written_over(const Request& request) {
+  const auto files = files_of(request);
+  std::error_code none;
+  for (const auto& [option, path] :
+       {std::pair{"--output", &request.output_path}, std::pair{"--svg", &request.svg_file}}) {
+    const bool is_read = std::ranges::any_of(files, [&, to = path](const std::string& file) {
+      return std::filesystem::equivalent(file, *to, none);
+    });
+    if (is_read && std::filesystem::is_regular_file(*path, none)) {
+      return Error{fmt::format("{}: {} is one of the files that are read", option, *path),
+                   "Name another file."};
+    }
   }
   return std::nullopt;
 }

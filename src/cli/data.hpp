@@ -15,6 +15,10 @@ namespace pakru::cli {
 /// dataset. An error says what the options lack. Throws DataError.
 [[nodiscard]] std::optional<Error> open_data(Request& request);
 
+/// What speaks against writing the file that --output or --svg names: it is one of those that are
+/// read.
+[[nodiscard]] std::optional<Error> input_written_over(const Request& request);
+
 /// The bytes that PAKRU_MEMORY allows ('500M', '4G'); the usual where it does not say. Throws
 /// DataError where it is no size.
 [[nodiscard]] std::size_t memory_allowed(std::size_t usual);

@@ -167,6 +167,7 @@ Status run(Request& request) {
     }
     return Status::failed;
   }
+  require_distinct_ids(*records);
   const Exported made = (*format)->make(request, *records);
   const Status status = write(request, **format, made);
   if (status == Status::done) {
@@ -194,9 +195,9 @@ const Command export_command{
         "with views named like the commands and a full-text index 'search'; 'datapackage' is a "
         "folder with a CSV file for each table and a datapackage.json that tells types, meanings "
         "and keys; 'ics' is a calendar of those records whose date is certain to the day; 'html' "
-        "is "
-        "one page for a browser, with a timeline, pictures, a table and every claim, that needs "
-        "nothing else. They hold what the records refer to as well, but no related record that is "
+        "is one page for a browser, with a timeline, pictures, a table and every claim, that "
+        "needs nothing else. They hold what the records refer to as well, but no related record "
+        "that is "
         "not asked for itself; and the figures of trade and series, which only --since, "
         "--until, --on and --source narrow, and of html nothing does. What stands at PATH is "
         "replaced when all is written, a "

@@ -31,7 +31,8 @@ Error no_such_option(const Command& command, std::string_view given) {
 }
 
 /// Words that stand behind the value of an option were most likely meant as part of it.
-std::string quoting_hint(const Command& command, std::span<const std::string> words) {
+std::string surplus_hint(const Command& command, std::span<const std::string> words,
+                         std::string_view surplus) {
   for (const Option* option : command.options()) {
     const auto name = std::ranges::find_if(
         words, [&](std::string_view word) { return option->is_given_by(word); });
@@ -43,6 +44,9 @@ std::string quoting_hint(const Command& command, std::span<const std::string> wo
     if (end - name > 2) {
       return fmt::format("Try {} '{}'.", *name, fmt::join(name + 1, end, " "));
     }
+  }
+  if (std::ranges::any_of(command.options(), [](const Option* o) { return o->letter == "-o"; })) {
+    return fmt::format("Try -o {}.", surplus);
   }
   return fmt::format("'pakru help {}' explains it.", command.name);
 }
@@ -134,7 +138,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
     return complain(where,
                     {fmt::format("it takes {}: {}", most == 0 ? "no arguments" : "one argument",
                                  request.arguments[most]),
-                     quoting_hint(command, given)});
+                     surplus_hint(command, given, request.arguments[most])});
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->is_flag() && parsed[i]->count() > 0) {
@@ -165,6 +169,9 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   }
   if (const auto status = take(false)) {
     return status;
+  }
+  if (const auto error = input_written_over(request)) {
+    return complain("", *error);
   }
   return complain_of_exclusion(request);
 }

@@ -13,6 +13,8 @@ constexpr auto command_line = std::to_array<Message>({
      "hyphen, write --grep=-text."},
     {"it takes no value: <word>", "The option is a switch: leave the value out."},
     {"it takes no arguments: <word>", "A value of several words stands in quotation marks."},
+    {"<option>: <file> is one of the files that are read",
+     "An answer does not take the place of the data that it comes from."},
     {"it takes one argument: <word>", "A value of several words stands in quotation marks."},
     {"an id is missing", "pakru events --columns +id finds ids."},
     {"a word is missing", "Give words to search for."},

@@ -137,7 +137,10 @@ void add_event(Writer& writer, const Record& record, Dataset& dataset, std::stri
   writer.add("UID", text_value(fmt::format("{}@pakru", record.id)));
   writer.add("DTSTAMP", stamp);
   add_days(writer, record.date(), is_anniversary);
-  writer.add("SUMMARY", text_value(record.title));
+  // Years after it happened a title alone would read as news.
+  const int year = static_cast<int>(record.date().first().year());
+  writer.add("SUMMARY", text_value(is_anniversary ? fmt::format("{} ({})", record.title, year)
+                                                  : std::string(record.title)));
   writer.add("DESCRIPTION", text_value(description_of(record, dataset)));
   writer.add("LOCATION", text_values(record.places, "\\, "));
   writer.add("CATEGORIES", text_values(categories, ","));

@@ -130,7 +130,13 @@ std::string about_text(const About& about) {
     }
   };
   add("title", about.title);
-  add("description", about.description);
+  add("description",
+      about.description.empty()
+          ? ""
+          : fmt::format("{} The licence is that of the arrangement; figures of others, such as "
+                        "SIPRI's trend-indicator values of arms transfers, stand under the terms "
+                        "of those who publish them.",
+                        about.description));
   add("version", about.version);
   if (!about.licence.empty()) {
     text += fmt::format("  \"licenses\": [{{\"name\": {}, \"title\": {}}}],\n",

@@ -676,6 +676,12 @@ std::string key_text(const Row& row, std::size_t key) {
   return text;
 }
 
+DataError twice(std::string_view key, std::string_view table) {
+  return {DataError::Kind::invalid,
+          {fmt::format("'{}' would stand twice in the table {}", key, table),
+           "'pakru check FILE' tells every fault of a file."}};
+}
+
 /// The keys of a table, as they come.
 class Keys {
  public:
@@ -690,9 +696,7 @@ class Keys {
     }
     std::string key = key_text(row, key_);
     if (!seen_.insert(key).second) {
-      throw DataError(DataError::Kind::invalid,
-                      {fmt::format("'{}' would stand twice in the table {}", key, table_),
-                       "'pakru check FILE' tells every fault of a file."});
+      throw twice(key, table_);
     }
   }
 
@@ -753,6 +757,15 @@ std::vector<ExportTable> export_tables(std::span<const Record> records, const Tr
   std::ranges::transform(tables, tables.begin(),
                          [](ExportTable& table) { return finished(std::move(table)); });
   return tables;
+}
+
+void require_distinct_ids(std::span<const Record> records) {
+  std::unordered_set<std::string_view> seen;
+  for (const Record& record : records) {
+    if (!seen.insert(record.id).second) {
+      throw twice(record.id, "records");
+    }
+  }
 }
 
 const ExportTable& table_named(std::span<const ExportTable> tables, std::string_view name) {

@@ -51,6 +51,9 @@ struct ExportTable {
 [[nodiscard]] std::vector<ExportTable> export_tables(std::span<const Record> records,
                                                      const TradeFilter& figures, Dataset& dataset);
 
+/// Throws DataError where two records have the same id, which no export could tell apart.
+void require_distinct_ids(std::span<const Record> records);
+
 /// The table of that name, which must be there.
 [[nodiscard]] const ExportTable& table_named(std::span<const ExportTable> tables,
                                              std::string_view name);

@@ -46,12 +46,12 @@ read_calendar mine.ics | diff expected -
 grep -q '5 records left out' notes
 
 # Every year again comes the first day alone, so that no span overlaps itself, and of a leap day the
-# last of February.
+# last of February. Its title tells the year.
 pakru export ics --data mine.ndjson --data-only --anniversaries -o - >mine.ics 2>/dev/null
 printf '%s\t%s\t%s\t%s\t\t%s\t%s\t%s\t%s\t%s\n' \
-  my-1 2020-02-29 2020-03-01 'Comma, semicolon; back\slash' \
+  my-1 2020-02-29 2020-03-01 'Comma, semicolon; back\slash (2020)' \
   2020-02-29 2021-02-28 2022-02-28 2023-02-28 2024-02-29 \
-  my-2 2020-12-30 2020-12-31 "$long" \
+  my-2 2020-12-30 2020-12-31 "$long (2020)" \
   2020-12-30 2021-12-30 2022-12-30 2023-12-30 2024-12-30 >expected
 read_calendar mine.ics 2024 | diff expected -
 

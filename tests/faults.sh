@@ -87,7 +87,7 @@ cmp -s out whole || complain 'a file that vanishes: the answer is wrong'
 # Writing a file fails at each step; the old one stays.
 mkdir old && echo old >old/picture.svg
 chart=(chart events --svg old/picture.svg)
-expect 1 'No space left on device' '*' 'write:error=ENOSPC:when=1' "${chart[@]}" && stays 'a full disk'
+expect 1 'No space left on device' '*' 'fsync:error=ENOSPC' "${chart[@]}" && stays 'a full disk'
 expect 1 'Input/output error' '*' 'fsync:error=EIO' "${chart[@]}" && stays 'a disk that fails'
 expect 1 'Read-only file system' '*' 'rename:error=EROFS' "${chart[@]}" && stays 'a name that cannot be given'
 # A signal in the middle ends the program when the new file stands in its place, whole.

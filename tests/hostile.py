@@ -145,7 +145,8 @@ def on_terminal(words, width):
     return sent.decode("utf-8")
 
 
-OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[\x21-\x7e]*)?\x1b\\")
+# Colours, links, and the line of progress, which begins anew.
+OWN = re.compile(r"\r\x1b\[K|\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[\x21-\x7e]*)?\x1b\\")
 
 
 def moving(text):

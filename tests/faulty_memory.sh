@@ -30,7 +30,7 @@ expect() {
     fi
     rm -r out
     refused=$((refused + 1))
-    allocation=$((allocation + 1 + allocation / 200 * 10))
+    if [ "$allocation" -lt 200 ]; then allocation=$((allocation + 1)); else allocation=$((allocation * 21 / 20)); fi
   done
   rm -rf out
   echo "$refused runs of 'pakru $*' were refused memory"

@@ -78,6 +78,14 @@ std::optional<Status> take_value(const Option& option, const std::string& value,
   return std::nullopt;
 }
 
+/// Complains of options that do not go together.
+std::optional<Status> complain_of_combination(const Request& request) {
+  if (const auto error = input_written_over(request)) {
+    return complain("", *error);
+  }
+  return complain_of_exclusion(request);
+}
+
 /// Reads the words behind the command into `request`; a complaint has been made where that fails.
 std::optional<Status> parse(const Command& command, std::vector<std::string> given,
                             Request& request) {
@@ -170,10 +178,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
   if (const auto status = take(false)) {
     return status;
   }
-  if (const auto error = input_written_over(request)) {
-    return complain("", *error);
-  }
-  return complain_of_exclusion(request);
+  return complain_of_combination(request);
 }
 
 }  // namespace

@@ -54,8 +54,7 @@ class Walker {
   /// A record that stands on a line of its own.
   bool line(json::value from) {
     is_line_ = true;
-    record_ = id_of_record(from);
-    return object(record_shape, from, "");
+    return record(from);
   }
 
   /// False where the JSON itself is broken, so that nothing further can be read.
@@ -75,6 +74,9 @@ class Walker {
       const std::string key(key_view);
       if (const auto error = field.value().get(inner)) {
         return broken(error, line);
+      }
+      if (&shape == &record_shape && key == "id" && record_.empty()) {
+        record_ = json::raw_text(inner).value_or("");
       }
       const std::string inner_path = path.empty() ? key : fmt::format("{}.{}", path, key);
       if (!seen.insert(key).second) {
@@ -104,6 +106,17 @@ class Walker {
                : expected.required;
   }
 
+  /// A record; a fault that stands before its id tells the id all the same.
+  bool record(json::value from) {
+    const std::size_t earlier = faults_.size();
+    const bool is_whole = object(record_shape, from, "");
+    for (std::size_t i = earlier; i < faults_.size(); ++i) {
+      faults_[i].record = record_;
+    }
+    record_.clear();
+    return is_whole;
+  }
+
   bool member(const Member& expected, json::value from, const std::string& path) {
     if (!expected.list) {
       return single(expected, from, path);
@@ -120,11 +133,9 @@ class Walker {
         return broken(error, line);
       }
       if (expected.shape == &record_shape) {
-        record_ = id_of_record(inner);
-        if (!single(expected, inner, "")) {
+        if (!record(inner)) {
           return false;
         }
-        record_.clear();
       } else if (!single(expected, inner, fmt::format("{}[{}]", path, position))) {
         return false;
       }
@@ -263,20 +274,6 @@ class Walker {
     return true;
   }
 
-  /// The id of the record that `from` holds; leaves `from` unread.
-  static std::string id_of_record(json::value from) {
-    json::object fields;
-    std::string_view id;
-    if (from.get_object().get(fields) != simdjson::SUCCESS) {
-      return {};
-    }
-    std::string found = fields.find_field_unordered("id").get(id) == simdjson::SUCCESS
-                            ? std::string(id)
-                            : std::string();
-    fields.reset().error();
-    return found;
-  }
-
   static std::string_view token(json::value& from) { return from.raw_json_token(); }
 
   bool wrong_type(simdjson::error_code error, json::value from, const std::string& path,
@@ -302,7 +299,7 @@ class Walker {
     add(lines_.line(token(from).data()), path, std::move(message));
   }
   void add(std::size_t line, const std::string& path, std::string message) {
-    faults_.push_back({line, record_, path, std::move(message)});
+    faults_.push_back({line, "", path, std::move(message)});
   }
 
   simdjson::ondemand::document& document_;

@@ -75,9 +75,6 @@ class Walker {
       if (const auto error = field.value().get(inner)) {
         return broken(error, line);
       }
-      if (&shape == &record_shape && key == "id" && record_.empty()) {
-        record_ = json::raw_text(inner).value_or("");
-      }
       const std::string inner_path = path.empty() ? key : fmt::format("{}.{}", path, key);
       if (!seen.insert(key).second) {
         add(inner, inner_path, "it is given twice");
@@ -232,6 +229,9 @@ class Walker {
       add(from, path, std::string(fault));
     } else if (!is_prose && token(from).find('\\') != std::string_view::npos) {
       add(from, path, "it holds an escape; write it plainly");
+    }
+    if (path == "id" && record_.empty()) {  // that of a record, which alone stands at no path
+      record_ = text;
     }
     switch (expected.type) {
       case ValueType::id:

@@ -17,7 +17,7 @@ done >"$scratch/import.sql"
 
 export_as() { printf '%s\n' "$pakru" export "$1" --scope all -o "$scratch/$1"; }
 command=("${RUNS:-20}" cat cat data/events.json)
-for format in sqlite datapackage ics; do
+for format in sqlite datapackage ics html; do
   mapfile -t words < <(export_as "$format")
   command+=(-- "$format" "${words[@]}")
 done

@@ -1,11 +1,9 @@
 #!/bin/sh
 # Ten questions asked of pakru, and of DuckDB over what pakru exports, have the same answers.
 set -eu
-export LC_ALL=C.UTF-8
 runner=$1 # bench/duckdb.mjs
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 
 pakru events --scope all --format ndjson >events.ndjson
 pakru schema --sql duckdb >questions.sql

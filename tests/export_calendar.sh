@@ -2,11 +2,9 @@
 # The exported calendar is read by a library of others, and holds the days that are certain.
 # export_calendar.sh READER
 set -eu
-export LC_ALL=C.UTF-8
 reader=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 # The distribution's own Python has the distribution's icalendar.
 read_calendar() { /usr/bin/python3 "$reader" "$@"; }
 

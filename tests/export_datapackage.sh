@@ -2,11 +2,9 @@
 # The exported data package is one that the standards' own library accepts, and its tables are read
 # whole by SQLite and DuckDB. export_datapackage.sh NODE_MODULES READER DUCKDB
 set -eu
-export LC_ALL=C.UTF-8
 modules=$1 reader=$2 duckdb=$3
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 
 # accepted FOLDER: the counts of its tables, as three readers have them, are those of the database.
 accepted() {

@@ -1,10 +1,8 @@
 #!/bin/sh
 # The exported database is sound, the same each time, and gives the answers of the commands.
 set -eu
-export LC_ALL=C.UTF-8
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 : >faults
 fault() { printf '%s\n' "$*" | tee -a faults; }
 

@@ -1,12 +1,9 @@
 #!/bin/sh
 # A dataset with a fault does not build: the tool that embeds it names file, line, record and field.
 set -eu
-# The expected output is UTF-8, whatever the locale of the machine.
-export LC_ALL=C.UTF-8
 embed=$1 dataset=$2
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 
 refuses() { # what sed changes, what the message holds
   sed "$1" "$dataset" >faulty.json

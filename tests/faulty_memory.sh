@@ -4,10 +4,8 @@
 # PROGRAM is linked dynamically; MACHINE is tests/faulty_machine.cpp.
 set -euo pipefail
 program=$1 machine=$2
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_HYPERLINK PAGER PAKRU_PAGER
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 "$program" events --limit 50 --format ndjson >records.ndjson
 gzip -k records.ndjson
 failed=0

@@ -1,17 +1,14 @@
 #!/bin/sh
 # Every source of the dataset as BibTeX and as CSL-JSON, read by programs that we did not write.
 set -eu
-# The expected output is UTF-8, whatever the locale of the machine.
-export LC_ALL=C.UTF-8
 for program in bibtex pandoc jq; do
   command -v "$program" >/dev/null || {
     echo "$program is missing; on Debian: texlive-binaries texlive-base pandoc jq" >&2
     exit 1
   }
 done
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 
 fail() {
   echo "$1" >&2

@@ -1,11 +1,9 @@
 #!/bin/sh
 # The printed schema is one that a validator of others accepts; our dataset passes it, faults do not.
 set -eu
-# The expected output is UTF-8, whatever the locale of the machine.
-export LC_ALL=C.UTF-8
 dataset=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 pakru schema >"$scratch/schema.json"
 
 validate() { # /usr/bin/python3 is the distribution's, with the distribution's jsonschema

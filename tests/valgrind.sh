@@ -5,10 +5,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_HYPERLINK PAGER PAKRU_PAGER
+# shellcheck source=tests/scratch.sh
+. "$(dirname "$0")/scratch.sh"
 "$program" events --limit 200 --format ndjson >records.ndjson
 gzip -k records.ndjson
 printf '{"id": "x"}\n{"id": \n' >broken.ndjson

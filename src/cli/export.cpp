@@ -197,11 +197,10 @@ const Command export_command{
         "and keys; 'ics' is a calendar of those records whose date is certain to the day; 'html' "
         "is one page for a browser, with a timeline, pictures, a table and every claim, that "
         "needs nothing else. They hold what the records refer to as well, but no related record "
-        "that is "
-        "not asked for itself; and the figures of trade and series, which only --since, "
+        "that is not asked for itself; and the figures of trade and series, which only --since, "
         "--until, --on and --source narrow, and of html nothing does. What stands at PATH is "
-        "replaced when all is written, a "
-        "folder only where nothing else is in it. The same records give the same bytes.",
+        "replaced when all is written, a folder only where nothing else is in it. The same "
+        "records give the same bytes.",
     .arguments = "FORMAT",
     .examples = {"pakru export sqlite -o pakru.db",
                  "pakru export datapackage --scope all -o pakru-data",

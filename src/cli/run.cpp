@@ -30,7 +30,8 @@ Error no_such_option(const Command& command, std::string_view given) {
           fmt::format("'pakru help {}' lists them.", command.name)};
 }
 
-/// Words that stand behind the value of an option were most likely meant as part of it.
+/// What to try where there is an argument too many: words behind the value of an option were most
+/// likely meant as part of it, the name of a file as where to write.
 std::string surplus_hint(const Command& command, std::span<const std::string> words,
                          std::string_view surplus) {
   for (const Option* option : command.options()) {

@@ -29,13 +29,13 @@ Error system_error(const std::string& path, int number) {
   return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
 }
 
-/// Writes all of it, down to the device; 0, or the number of the error.
-int store(int file, std::string_view content) {
-  const int problem = write_all(file, content);
-  if (problem != 0) {
-    return problem;
+/// Writes all of it, down to the device, and closes the file; 0, or the number of the first error.
+int store_and_close(int file, std::string_view content) {
+  int problem = write_all(file, content);
+  if (problem == 0 && ::fsync(file) != 0 && errno != EINVAL) {
+    problem = errno;
   }
-  return ::fsync(file) == 0 || errno == EINVAL ? 0 : errno;
+  return ::close(file) != 0 && problem == 0 ? errno : problem;
 }
 
 /// As long as it lives, signals that would end the program wait: what is written beside a file is
@@ -108,11 +108,7 @@ Result<bool> write_into(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  int problem = store(file, content);
-  if (::close(file) != 0 && problem == 0) {
-    problem = errno;
-  }
-  if (problem != 0) {
+  if (const int problem = store_and_close(file, content); problem != 0) {
     return system_error(path, problem);
   }
   return true;
@@ -159,7 +155,6 @@ class FolderBeside {
   FolderBeside& operator=(const FolderBeside&) = delete;
 
   [[nodiscard]] bool is_made() const { return is_made_; }
-  [[nodiscard]] const std::string& path() const { return path_; }
 
   /// Writes the files; 0, or the number of the error.
   [[nodiscard]] int fill(mode_t permissions) const {
@@ -195,16 +190,15 @@ class FolderBeside {
   }
 
  private:
-  /// Allocates nothing, so that it works when memory ran out.
   [[nodiscard]] static int write_new(int folder, const char* name, std::string_view content) {
     const int file = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file);
     if (file < 0) {
       return errno;
     }
-    const int problem = store(file, content);
-    return ::close(file) != 0 && problem == 0 ? errno : problem;
+    return store_and_close(file, content);
   }
 
+  /// Allocates nothing, so that it works when memory ran out.
   int remove() noexcept {
     const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (const auto& [name, content] : files_) {
@@ -271,12 +265,9 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  int problem = store(file, content);
-  if (problem == 0 && ::fchmod(file, place->permissions) != 0) {
-    problem = errno;
-  }
-  if (::close(file) != 0 && problem == 0) {
-    problem = errno;
+  int problem = ::fchmod(file, place->permissions) != 0 ? errno : 0;
+  if (const int unstored = store_and_close(file, content); problem == 0) {
+    problem = unstored;
   }
   if (problem == 0 && std::rename(beside.c_str(), place->path.c_str()) != 0) {
     problem = errno;

@@ -1,3 +1,5 @@
+#include "html_data.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,8 +7,6 @@
 #include <set>
 #include <unordered_map>
 #include <vector>
-
-#include "html_data.hpp"
 
 #include "pakru/model/json_string.hpp"
 #include "pakru/output/table.hpp"

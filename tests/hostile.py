@@ -20,6 +20,8 @@ program = sys.argv[1]
 HOSTILE = {
     "colour": "\x1b[31mred\x1b[0m",
     "link": "\x1b]8;;http://evil.example\x07here\x1b]8;;\x07",
+    "anchor": "\x1b]8;;https://evil.example\x1b\\here\x1b]8;;\x1b\\",
+    "forged": "\r\x1b[Kforged line",
     "clipboard": "\x1b]52;c;ZXZpbA==\x07",
     "title": "\x1b]0;owned\x1b\\",
     "return": "good\rbad\x08\x08",
@@ -28,6 +30,8 @@ HOSTILE = {
     "bidi": "\u202eevil\u202c \u2066x\u2069 \u200e\u200f\u061c",
     "width": "a\u200bb\ufeffc\u2060d\u00ade",
     "marks": "e" + "\u0301" * 10000,
+    "mixed": "e" + "\u0302\u0323" * 50,
+    "ignored": "a\u034fb\ufe0fc\u180bd\u17b4e\u115ff\u3164g\uffa0h\U000e0100i",
     "lines": "one\ntwo\u2028three\u2029four\tfive",
     "markup": "<script>alert(1)</script>&'</svg>]]><!--",
     "quotes": "a \" b \\| c",
@@ -98,9 +102,11 @@ def record_commands(names):
         yield [rows]
         yield [rows, "--columns", ",".join(columns)]
         yield [rows, "--wrap"]
+    yield ["check"]
     yield from (["search", "visit", "deal", "good", "red", "alert", "--limit", "50"], ["people"], ["disputes"],
                 ["summary"], ["summary", "--by", "topic,kind"], ["summary", "--by", "person"],
-                ["summary", "--by", "publisher"], ["timeline"], ["chart", "events"],
+                ["summary", "--by", "publisher"], ["summary", "--by", "kind,place"],
+                ["summary", "--by", "kind,person"], ["summary", "--by", "kind,source", "--wrap"], ["timeline"], ["chart", "events"],
                 ["export", "ics", "-o", "-"], ["export", "html", "-o", "-"])
     for name in names:
         yield ["show", f"deal-{name}", f"visit-{name}"]
@@ -119,12 +125,15 @@ def commands(names):
         yield ["chart", f"x-{name}"]
 
 
-def on_terminal(words, width):
-    """What a terminal of that width is sent by a command."""
+def on_terminal(words, is_plain):
+    """What a terminal is sent by a command; a plain one is sent neither colours nor links."""
     master, slave = pty.openpty()
     os.set_blocking(master, False)
-    environment = {"TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "COLUMNS": str(width)}
-    process = subprocess.Popen([program, *words, "--no-pager"], stdin=subprocess.DEVNULL, stdout=slave,
+    environment = {"TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "COLUMNS": "80"}
+    if is_plain:
+        environment |= {"NO_COLOR": "1", "FORCE_HYPERLINK": "0"}
+    paging = [] if words[0] == "check" else ["--no-pager"]
+    process = subprocess.Popen([program, *words, *paging], stdin=subprocess.DEVNULL, stdout=slave,
                                stderr=slave, env=environment)
     os.close(slave)
     sent = b""
@@ -140,20 +149,29 @@ def on_terminal(words, width):
         if ended:
             break
     os.close(master)
-    if process.wait() != 0:
+    if process.wait() != (3 if words[0] == "check" else 0):
         raise SystemExit(f"{words}: ended with {process.returncode}: {sent.decode()}")
     return sent.decode("utf-8")
 
 
-# Colours, links, and the line of progress, which begins anew.
-OWN = re.compile(r"\r\x1b\[K|\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[\x21-\x7e]*)?\x1b\\")
+# What pakru itself sends: colours and links, and the line of progress, which begins anew.
+OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[\x21-\x7e]*)?\x1b\\")
+PROGRESS = re.compile(r"\r\x1b\[K(?:[^\x1b\r\n]*: [0-9.]+ [kMG]?B[^\x1b\r\n]*(?=\r\x1b\[K))?")
+# Characters that are not shown though their category does not say so.
+IGNORED = {c for c in HOSTILE["ignored"] if c > "\x7f"}
+MARKS = ("Mn", "Me")
 
 
-def moving(text):
+def moving(text, is_plain=True):
     """The characters of a text that may move a terminal, or deceive who reads it."""
-    lines = OWN.sub("", text).replace("\r\n", "\n")
+    text = PROGRESS.sub("", text).replace("\r\n", "\n")
+    lines = text if is_plain else OWN.sub("", text)
     found = {c for c in lines if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cs")}
-    return found | ({"marks"} if re.search("\u0301{9}", lines) else set())
+    row = longest = 0
+    for c in lines:
+        row = row + 1 if c > "\x7f" and unicodedata.category(c) in MARKS else 0
+        longest = max(longest, row)
+    return found | (IGNORED & set(lines)) | ({"marks"} if longest > 8 else set())
 
 
 FORMS = ("tsv", "csv", "json", "ndjson", "markdown")
@@ -161,16 +179,16 @@ FORMS = ("tsv", "csv", "json", "ndjson", "markdown")
 
 def try_on_terminal(words, data):
     """Tries a command in every format that it has; how many these are."""
-    own = [*words, "--data", data, "--data-only"]
-    variants = [own]
-    if words[0] not in ("cite", "export"):
-        variants += [[*own, "--format", form] for form in FORMS]
-    for variant in variants:
-        sent = on_terminal(variant, 80)
+    own = [*words, data] if words[0] == "check" else [*words, "--data", data, "--data-only"]
+    variants = [(own, True), (own, False)]
+    if words[0] not in ("check", "cite", "export"):
+        variants += [([*own, "--format", form], True) for form in FORMS]
+    for variant, is_plain in variants:
+        sent = on_terminal(variant, is_plain)
         if {"tsv", "csv"} & set(variant):
             sent = sent.replace("\t", " ")
-        if not sent or moving(sent):
-            raise SystemExit(f"{variant}: reaches the terminal: {sorted(map(ascii, moving(sent)))}")
+        if not sent or moving(sent, is_plain):
+            raise SystemExit(f"{variant}: reaches the terminal: {sorted(map(ascii, moving(sent, is_plain)))}")
     return len(variants)
 
 

@@ -73,10 +73,11 @@ void append_quoted(std::string& text, std::string_view cell) {
 }
 
 /// Whether a spreadsheet takes a cell for a formula: by how it begins, in any width of letters
-/// (https://owasp.org/www-community/attacks/CSV_Injection).
+/// (https://owasp.org/www-community/attacks/CSV_Injection). A byte order mark at the beginning of a
+/// file it takes for the file's own, and reads what follows.
 bool is_formula(std::string_view cell) {
   static constexpr auto beginnings = std::to_array<std::string_view>(
-      {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"});
+      {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "\xef\xbb\xbf"});
   return std::ranges::any_of(beginnings,
                              [&](std::string_view sign) { return cell.starts_with(sign); });
 }
@@ -182,6 +183,11 @@ class Layout {
   }
 
  private:
+  /// In a cross table a heading is a text of the data.
+  [[nodiscard]] std::string heading(std::size_t column) const {
+    return printable(table_.columns[column].heading);
+  }
+
   void measure() {
     contents_.assign(table_.columns.size(), 0);
     for (const auto& texts : cells_) {
@@ -191,7 +197,7 @@ class Layout {
     }
     widths_ = contents_;
     for (std::size_t i = 0; i < widths_.size(); ++i) {
-      widths_[i] = std::max(widths_[i], display_width(table_.columns[i].heading));
+      widths_[i] = std::max(widths_[i], display_width(heading(i)));
     }
   }
 
@@ -331,7 +337,7 @@ class Layout {
   void add_heading() {
     std::string line;
     for (const std::size_t i : shown_) {
-      const std::string text = shortened(table_.columns[i].heading, widths_[i], ellipsis(style_));
+      const std::string text = shortened(heading(i), widths_[i], ellipsis(style_));
       line += placed(i, text, painted(style_, Role::heading, text));
       add_mark(line, i, false);
     }

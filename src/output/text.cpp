@@ -37,8 +37,13 @@ bool is_combining(utf8proc_int32_t code) {
   return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
-/// Whether a terminal may act on the character or not show it at all.
+/// Whether a terminal may act on the character or not show it at all: by its category, or since
+/// it is one that is ignored where it has no effect (Default_Ignorable_Code_Point, Unicode
+/// chapter 5.21), as fillers and variation selectors are.
 bool is_hidden(utf8proc_int32_t code) {
+  if (utf8proc_get_property(code)->ignorable) {
+    return true;
+  }
   switch (utf8proc_category(code)) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:

@@ -157,10 +157,13 @@ std::optional<Error> input_written_over(const Request& request) {
   std::error_code none;
   for (const auto& [option, path] :
        {std::pair{"--output", &request.output_path}, std::pair{"--svg", &request.svg_file}}) {
-    const bool is_read = std::ranges::any_of(files, [&, to = path](const std::string& file) {
-      return std::filesystem::equivalent(file, *to, none);
-    });
-    if (is_read && std::filesystem::is_regular_file(*path, none)) {
+    const bool is_folder = std::filesystem::is_directory(*path, none);
+    const bool is_read =
+        std::ranges::any_of(files, [&, to = path](const std::filesystem::path& file) {
+          const auto read = std::filesystem::canonical(file == "-" ? "/dev/stdin" : file, none);
+          return std::filesystem::equivalent(is_folder ? read.parent_path() : read, *to, none);
+        });
+    if (is_read && (is_folder || std::filesystem::is_regular_file(*path, none))) {
       return Error{fmt::format("{}: {} is one of the files that are read", option, *path),
                    "Name another file."};
     }

@@ -24,14 +24,19 @@ using Files = std::map<std::string, std::string>;
 constexpr std::size_t block = 1 << 20;
 constexpr mode_t new_file = 0666;
 constexpr mode_t new_folder = 0777;
+constexpr mode_t permission_bits = 0777;
 
 Error system_error(const std::string& path, int number) {
   return {fmt::format("{}: {}", path, std::strerror(number)), ""};  // NOLINT: one thread
 }
 
-/// Writes all of it, down to the device, and closes the file; 0, or the number of the first error.
-int store_and_close(int file, std::string_view content) {
-  int problem = write_all(file, content);
+/// Writes all of it, down to the device, and closes the file, which gets these permissions, or
+/// keeps its own; 0, or the number of the first error.
+int store_and_close(int file, std::string_view content, std::optional<mode_t> permissions = {}) {
+  int problem = permissions && ::fchmod(file, *permissions) != 0 ? errno : 0;
+  if (problem == 0) {
+    problem = write_all(file, content);
+  }
   if (problem == 0 && ::fsync(file) != 0 && errno != EINVAL) {
     problem = errno;
   }
@@ -92,14 +97,18 @@ Result<Place> find_place(const std::string& path, mode_t asked) {
     place = folder / fs::read_symlink(place, error);
   }
   std::string found = place;
-  found.erase(found.find_last_not_of('/') + 1);  // what stands beside "folder/" stands in it
+  // What stands beside "folder/" stands in it; the root has no other name.
+  found.erase(std::max<std::size_t>(found.find_last_not_of('/') + 1, 1));
   struct stat there {};
   if (::stat(path.c_str(), &there) != 0) {
     return Place{found, false, permissions_of_new(asked)};
   }
-  constexpr mode_t permissions = 0777;
+  // What is not to be written is not to be replaced either.
+  if (::access(path.c_str(), W_OK) != 0) {
+    return system_error(path, errno);
+  }
   return Place{found, !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode),
-               there.st_mode & permissions};
+               there.st_mode & permission_bits};
 }
 
 /// Writes into what is there; at the end of it, where it is a file that was given open.
@@ -108,13 +117,15 @@ Result<bool> write_into(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  if (const int problem = store_and_close(file, content); problem != 0) {
+  const int problem = store_and_close(file, content);
+  if (problem != 0 && problem != EPIPE) {  // a reader that leaves has what it wants
     return system_error(path, problem);
   }
   return true;
 }
 
-/// What speaks against replacing a folder by these files: anything else in it would be lost.
+/// What speaks against replacing a folder by these files: anything else in it would be lost. That
+/// some of them are there and others are not says that they are somebody else's.
 std::optional<Error> check_replaceable(const std::string& path, const Files& files) {
   std::error_code error;
   if (std::filesystem::equivalent(path, ".", error)) {
@@ -125,17 +136,23 @@ std::optional<Error> check_replaceable(const std::string& path, const Files& fil
   if (error == std::errc::no_such_file_or_directory) {
     return std::nullopt;
   }
+  const auto other = [&](const std::string& name) {
+    return Error{fmt::format("{}: there is something else in it: {}", path, name),
+                 "Name a folder that is empty, or that is to be made."};
+  };
+  std::string name;
+  std::size_t count = 0;
   for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-    const std::string name = entries->path().filename();
+    name = entries->path().filename();
     if (!files.contains(name) || !entries->is_regular_file(error)) {
-      return Error{fmt::format("{}: there is something else in it: {}", path, name),
-                   "Name a folder that is empty, or that is to be made."};
+      return other(name);
     }
+    ++count;
   }
   if (error) {
     return system_error(path, error.value());
   }
-  return std::nullopt;
+  return count == 0 || count == files.size() ? std::nullopt : std::optional(other(name));
 }
 
 /// A folder that is filled beside its place. It goes, with the files in it, and whatever else
@@ -146,33 +163,34 @@ class FolderBeside {
       : files_(files), path_(place.path + ".XXXXXX") {
     is_made_ = ::mkdtemp(path_.data()) != nullptr;
   }
-  ~FolderBeside() {
-    if (is_made_) {
-      remove();
-    }
-  }
+  ~FolderBeside() { remove(); }
   FolderBeside(const FolderBeside&) = delete;
   FolderBeside& operator=(const FolderBeside&) = delete;
 
   [[nodiscard]] bool is_made() const { return is_made_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
 
-  /// Writes the files; 0, or the number of the error.
-  [[nodiscard]] int fill(mode_t permissions) const {
+  /// Writes the files, with the permissions that they have in their place; 0, or the number of the
+  /// error.
+  [[nodiscard]] int fill(const Place& place) const {
+    const int old = ::open(place.path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
     const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     int problem = folder < 0 ? errno : 0;
     for (auto file = files_.begin(); problem == 0 && file != files_.end(); ++file) {
-      problem = write_new(folder, file->first.c_str(), file->second);
+      problem = write_new(folder, old, file->first.c_str(), file->second);
     }
-    if (problem == 0 && ::fchmod(folder, permissions) != 0) {
+    if (problem == 0 && ::fchmod(folder, place.permissions) != 0) {
       problem = errno;
     }
-    if (folder >= 0) {
-      ::close(folder);
+    for (const int opened : {folder, old}) {
+      if (opened >= 0) {
+        ::close(opened);
+      }
     }
     return problem;
   }
 
-  /// Gives it the name of its place, and takes away what had that name; 0, or the number of the
+  /// Gives it the name of its place; what had that name stands beside then. 0, or the number of the
   /// error.
   [[nodiscard]] int put_in(const std::string& place) {
     if (std::rename(path_.c_str(), place.c_str()) == 0) {
@@ -182,30 +200,38 @@ class FolderBeside {
     if (errno != ENOTEMPTY && errno != EEXIST) {
       return errno;
     }
-    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) != 0) {
-      return errno;
+    return ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) == 0
+               ? 0
+               : errno;
+  }
+
+  /// Takes away what stands beside, the new or the old; 0, or the number of the error. Allocates
+  /// nothing, so that it works when memory ran out.
+  int remove() noexcept {
+    if (!is_made_) {
+      return 0;
     }
     is_made_ = false;
-    return remove();
-  }
-
- private:
-  [[nodiscard]] static int write_new(int folder, const char* name, std::string_view content) {
-    const int file = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file);
-    if (file < 0) {
-      return errno;
-    }
-    return store_and_close(file, content);
-  }
-
-  /// Allocates nothing, so that it works when memory ran out.
-  int remove() noexcept {
     const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (const auto& [name, content] : files_) {
       ::unlinkat(folder, name.c_str(), 0);
     }
     ::close(folder);
     return ::rmdir(path_.c_str()) == 0 ? 0 : errno;
+  }
+
+ private:
+  [[nodiscard]] static int write_new(int folder, int old, const char* name,
+                                     std::string_view content) {
+    const int file = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file);
+    if (file < 0) {
+      return errno;
+    }
+    struct stat there {};
+    return store_and_close(file, content,
+                           ::fstatat(old, name, &there, 0) == 0
+                               ? std::optional(there.st_mode & permission_bits)
+                               : std::nullopt);
   }
 
   const Files& files_;
@@ -252,6 +278,9 @@ Result<PaddedFile> read_file(const std::string& path) {
 }
 
 Result<bool> write_file(const std::string& path, std::string_view content) {
+  if (std::error_code none; path.ends_with('/') || std::filesystem::is_directory(path, none)) {
+    return system_error(path, EISDIR);
+  }
   const auto place = find_place(path, new_file);
   if (!place) {
     return place.error();
@@ -265,10 +294,7 @@ Result<bool> write_file(const std::string& path, std::string_view content) {
   if (file < 0) {
     return system_error(path, errno);
   }
-  int problem = ::fchmod(file, place->permissions) != 0 ? errno : 0;
-  if (const int unstored = store_and_close(file, content); problem == 0) {
-    problem = unstored;
-  }
+  int problem = store_and_close(file, content, place->permissions);
   if (problem == 0 && std::rename(beside.c_str(), place->path.c_str()) != 0) {
     problem = errno;
   }
@@ -292,7 +318,7 @@ Result<bool> write_folder(const std::string& path, const Files& files) {
   if (!beside.is_made()) {
     return system_error(path, errno);
   }
-  int problem = beside.fill(place->permissions);
+  int problem = beside.fill(*place);
   if (problem == 0) {
     problem = beside.put_in(place->path);
   }
@@ -303,6 +329,11 @@ Result<bool> write_folder(const std::string& path, const Files& files) {
   }
   if (problem != 0) {
     return system_error(path, problem);
+  }
+  if (const int left = beside.remove(); left != 0) {
+    return Error{fmt::format("{}: it is written, but what stood there is not gone: {}", path,
+                             system_error(beside.path(), left).message),
+                 "Remove that."};
   }
   return true;
 }

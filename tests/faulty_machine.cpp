@@ -4,6 +4,7 @@
 ///     FAULTY_CLOCK=SECONDS      the clock says so many seconds from 1970
 ///     FAULTY_ALLOCATION=NUMBER  the allocation of that number and all after it fail; the first of
 ///                               main is 0
+///     FAULTY_ALLOCATION_ALONE=NUMBER  that one fails, those after it do not
 
 #include <dlfcn.h>
 
@@ -12,6 +13,7 @@
 #include <climits>
 #include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <mutex>
 #include <new>
@@ -29,9 +31,11 @@ Main program = nullptr;
 
 /// Allocations that succeed before one fails; none fails before main begins.
 std::atomic<long> allowed = LONG_MAX;
+bool fails_alone = false;
 
 bool fails() {
-  if (allowed-- > 0) {
+  const long left = allowed--;
+  if (left > 0 || (fails_alone && left < 0)) {
     return false;
   }
   errno = ENOMEM;
@@ -46,8 +50,11 @@ int faulty_main(int count, char** words, char** environment) {
   } catch (const std::bad_alloc&) {
     std::call_once(flag, [] {});
   }
-  if (const char* const first = std::getenv("FAULTY_ALLOCATION")) {
-    allowed = std::atol(first);
+  for (const char* const fault : {"FAULTY_ALLOCATION", "FAULTY_ALLOCATION_ALONE"}) {
+    if (const char* const first = std::getenv(fault)) {
+      fails_alone = std::strcmp(fault, "FAULTY_ALLOCATION_ALONE") == 0;
+      allowed = std::atol(first);
+    }
   }
   return program(count, words, environment);
 }

@@ -10,27 +10,35 @@ program=$1 machine=$2
 gzip -k records.ndjson
 failed=0
 
-# WORDS...: the first two hundred allocations fail in turn, of those that follow ever fewer.
+# run ENVIRONMENT WORDS...: over what an earlier run wrote.
+run() {
+  rm -rf out && cp -r earlier out
+  status=0
+  (cd out && timeout 60 env LD_PRELOAD="$machine" "$1" "$program" "${@:2}") >given 2>told || status=$?
+}
+
+# WORDS...: the first two hundred allocations fail in turn, of those that follow ever fewer; each first
+# with all that follow, then alone, which the program may do without.
 expect() {
-  local allocation=0 refused=0 status wanted=0
-  mkdir out
-  (cd out && "$program" "$@") >answer 2>message || wanted=$?
-  rm -r out
+  local allocation=0 refused=0 wanted=0 fault status
+  rm -rf earlier whole && mkdir earlier
+  (cd earlier && "$program" "${@/#20/10}" >/dev/null 2>&1) || true
+  cp -r earlier whole
+  (cd whole && "$program" "$@") >answer 2>message || wanted=$?
   while true; do
-    mkdir out
-    status=0
-    (cd out && timeout 60 env LD_PRELOAD="$machine" FAULTY_ALLOCATION=$allocation "$program" "$@") >given 2>told || status=$?
-    if cmp -s given answer && cmp -s told message && [ "$status" -eq "$wanted" ]; then break; fi
-    if [ "$status" -ne 1 ] || ! grep -q 'pakru: ' told || compgen -G 'out/*.??????' >/dev/null; then
-      echo "pakru $*: allocation $allocation failed: status $status: $(head -c 300 told) $(ls out)" >&2
-      failed=1
-      break
-    fi
-    rm -r out
-    refused=$((refused + 1))
+    for fault in FAULTY_ALLOCATION FAULTY_ALLOCATION_ALONE; do
+      run "$fault=$allocation" "$@"
+      if cmp -s given answer && cmp -s told message && [ "$status" -eq "$wanted" ] && diff -r out whole >/dev/null; then
+        if [ "$fault" = FAULTY_ALLOCATION ]; then break 2; fi
+      elif [ "$status" -ne 1 ] || ! grep -Eq 'pakru: (.*: )?(there is not enough memory|the system starts no thread)' told ||
+        ! { diff -r out earlier || diff -r out whole; } >/dev/null; then
+        echo "pakru $*: $fault=$allocation: status $status: $(head -c 300 told) $(ls out)" >&2
+        failed=1
+        break 2
+      else refused=$((refused + 1)); fi
+    done
     if [ "$allocation" -lt 200 ]; then allocation=$((allocation + 1)); else allocation=$((allocation * 21 / 20)); fi
   done
-  rm -rf out
   echo "$refused runs of 'pakru $*' were refused memory"
   if [ "$refused" -lt 10 ]; then failed=1; fi
 }

@@ -20,18 +20,32 @@ pakru::cli::Status status_of(pakru::DataError::Kind kind) {
 
 constexpr auto no_memory = "pakru: there is not enough memory.\n";
 
-/// Where a library does not hand on that there is no memory, as simdjson when it first chooses its
-/// code for the processor, the program ends here, and cannot ask which exception it was.
+[[noreturn]] void end_without_memory() {
+  pakru::cli::write_error(no_memory);
+  std::_Exit(static_cast<int>(pakru::cli::Status::failed));
+}
+
+/// Where a library does not hand on that there is no memory the program ends here, and cannot ask
+/// which exception it was.
 [[noreturn]] void end() {
   constexpr std::size_t some = 1 << 16;
-  if (::operator new(some, std::nothrow) == nullptr) {
-    pakru::cli::write_error(no_memory);
-    std::_Exit(static_cast<int>(pakru::cli::Status::failed));
+  if (std::malloc(some) == nullptr) {  // NOLINT: nothing is kept
+    end_without_memory();
   }
   std::abort();
 }
 
 }  // namespace
+
+/// In the place of the standard library's: whoever asks so takes a null for an answer, and simdjson
+/// 3.0 does not always look at it.
+void* operator new[](std::size_t size, const std::nothrow_t& /*nothrow*/) noexcept {
+  try {
+    return ::operator new[](size);
+  } catch (const std::bad_alloc&) {
+    end_without_memory();
+  }
+}
 
 int main(int count, char** words) {
   // Where a reader goes away, or a file may grow no more, writing fails, and the program says so.

@@ -16,6 +16,14 @@ namespace pakru {
 
 namespace {
 
+/// simdjson would choose its code for this processor at its first use, where it does not hand on
+/// that there is no memory; so it chooses before the program begins.
+[[maybe_unused]] const bool engine_is_chosen = [] {
+  simdjson::get_active_implementation() =
+      simdjson::get_available_implementations().detect_best_supported();
+  return true;
+}();
+
 /// Puts the elements of several volumes in order; of those with one key the last stays.
 template <auto key>
 constexpr auto keep_last = [](auto& elements) {
@@ -90,8 +98,9 @@ struct Dataset::Sections {
         json::value value;
         if (!bytes.empty() && open(bytes, document) == simdjson::SUCCESS &&
             document.get_value().get(value) == simdjson::SUCCESS) {
-          json::for_elements(
-              value, [&](json::value element) { kept->push_back(read_one(element, texts)); });
+          json::for_elements(value, texts, [&](json::value element) {
+            kept->push_back(read_one(element, texts));
+          });
         }
       }
       // The embedded one, which nobody owns, is in order and without repeats.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "check_steps.hpp"
@@ -9,6 +10,7 @@
 #include "pakru/data/shape.hpp"
 #include "pakru/model/date.hpp"
 #include "pakru/model/record.hpp"
+#include "read.hpp"
 
 namespace pakru {
 namespace {
@@ -85,6 +87,9 @@ class Walker {
       } else if (!member(*known, inner, inner_path)) {
         return false;
       }
+    }
+    if (shape.find("amount_low") != nullptr && !sum(fields, line, path)) {
+      return false;
     }
     for (const Member& expected : shape.members) {
       if (is_required(shape, expected) && !seen.contains(expected.key)) {
@@ -180,6 +185,32 @@ class Walker {
                (number < earliest_year || number > latest_year || number != std::floor(number))) {
       add(from, path,
           fmt::format("{} is not a year from {} to {}", number, earliest_year, latest_year));
+    }
+    return true;
+  }
+
+  /// A sum of money, the keys of which were judged one by one.
+  bool sum(json::object& fields, std::size_t line, const std::string& path) {
+    std::map<std::string, double, std::less<>> numbers;
+    if (const auto error = fields.reset().error()) {
+      return broken(error, line);
+    }
+    for (auto field : fields) {
+      std::string_view key;
+      double number = 0;
+      if (const auto error = field.unescaped_key().get(key)) {
+        return broken(error, line);
+      }
+      if (field.value().get_double().get(number) == simdjson::SUCCESS) {
+        numbers.emplace(key, number);
+      }
+    }
+    const auto number = [&](std::string_view key) {
+      const auto found = numbers.find(key);
+      return found == numbers.end() ? std::nullopt : std::optional(found->second);
+    };
+    if (!is_sum(number("amount"), number("amount_low"), number("amount_high"))) {
+      add(line, path, "it must have an amount, or amount_low and a higher amount_high");
     }
     return true;
   }

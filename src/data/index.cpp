@@ -163,7 +163,7 @@ class Builder {
   Slice plain_text(json::value& from) {
     json::TextStore escaped;
     const auto text = json::text(from, escaped);
-    return text && escaped.empty() ? slice_at(*text) : Slice{};
+    return text && escaped.texts.empty() ? slice_at(*text) : Slice{};
   }
 
   [[nodiscard]] Slice slice_at(std::string_view part) const {

@@ -27,6 +27,15 @@ constexpr std::size_t packed_block = 1 << 18;
 constexpr std::string_view gzip_signature("\x1f\x8b", 2);          // RFC 1952, 2.3.1
 constexpr std::string_view zstd_signature("\x28\xb5\x2f\xfd", 4);  // RFC 8878, 3.1.1
 
+/// Whether the bytes are zstd's; a frame of another's may stand first, to be skipped (RFC 8878,
+/// 3.1.2), as pzstd writes it.
+bool is_zstd(std::string_view start) {
+  constexpr std::string_view skipped_signature("\x50\x2a\x4d\x18", 4);  // and up to 0x5f 0x2a …
+  return start.starts_with(zstd_signature) ||
+         (start.size() == 4 && (start[0] & 0xF0) == skipped_signature[0] &&
+          start.substr(1) == skipped_signature.substr(1));
+}
+
 /// An open file, read with every interruption mended.
 class Descriptor {
  public:
@@ -211,7 +220,7 @@ std::unique_ptr<Decoder> decoder_for(Descriptor& from) {
   if (start.starts_with(gzip_signature)) {
     return std::make_unique<GzipDecoder>(from, std::move(first));
   }
-  if (start.starts_with(zstd_signature)) {
+  if (is_zstd(start)) {
 #ifdef PAKRU_HAS_ZSTD
     return std::make_unique<ZstdDecoder>(from, std::move(first));
 #else

@@ -29,8 +29,24 @@ inline simdjson::error_code begin(simdjson::ondemand::parser& parser, std::strin
   return error;
 }
 
-/// Keeps the few texts that cannot be views, because they hold escapes.
-using TextStore = std::deque<std::string>;
+/// What reading values leaves behind.
+struct TextStore {
+  /// The few texts that cannot be views, because they hold escapes.
+  std::deque<std::string> texts;
+  /// Whether a value was not of its form, and was read as if it were not there.
+  bool is_mistyped = false;
+
+  std::string_view keep(std::string_view text) { return texts.emplace_back(text); }
+
+  /// Nothing, for a value that is not of its form. A null says that there is none.
+  std::nullopt_t refuse(value& from) {
+    // Where the JSON is broken the token has no end that could be relied on.
+    constexpr std::string_view null = "null";
+    is_mistyped =
+        is_mistyped || std::string_view(from.raw_json_token().data(), null.size()) != null;
+    return std::nullopt;
+  }
+};
 
 /// What stands between the quotation marks of a JSON string, escapes as they are written. Nothing
 /// where the value is no string.
@@ -53,7 +69,7 @@ inline std::optional<std::string_view> text(value& from, TextStore& store) {
   if (from.get_string().get(unescaped) != simdjson::SUCCESS) {
     return std::nullopt;
   }
-  return store.emplace_back(unescaped);
+  return store.keep(unescaped);
 }
 
 /// The key of a field: a view into the bytes, or where it holds an escape into the parser's memory.
@@ -77,22 +93,27 @@ inline std::string_view key_of(simdjson::simdjson_result<simdjson::ondemand::fie
 /// Sets `to` where the value is a text; leaves it alone where not, and where it is set: of a key
 /// that is given twice the first counts.
 inline void read_text(value from, TextStore& store, std::string_view& to) {
-  if (const auto found = text(from, store); found && to.empty()) {
+  const auto found = text(from, store);
+  if (!found) {
+    store.refuse(from);
+  } else if (to.empty()) {
     to = *found;
   }
 }
 
 /// Calls `each(key, value)` for the fields of an object; does nothing where it is none.
 template <typename Each>
-void for_fields(value from, Each each) {
+void for_fields(value from, TextStore& store, Each each) {
   object fields;
   if (from.get_object().get(fields) != simdjson::SUCCESS) {
+    store.refuse(from);
     return;
   }
   for (auto field : fields) {
     const std::string_view key = key_of(field);
     value inner;
     if (field.value().get(inner) != simdjson::SUCCESS) {
+      store.is_mistyped = true;
       return;
     }
     each(key, inner);
@@ -101,14 +122,16 @@ void for_fields(value from, Each each) {
 
 /// Calls `each(value)` for the elements of an array; does nothing where it is none.
 template <typename Each>
-void for_elements(value from, Each each) {
+void for_elements(value from, TextStore& store, Each each) {
   array elements;
   if (from.get_array().get(elements) != simdjson::SUCCESS) {
+    store.refuse(from);
     return;
   }
   for (auto element : elements) {
     value inner;
     if (element.get(inner) != simdjson::SUCCESS) {
+      store.is_mistyped = true;
       return;
     }
     each(inner);

@@ -107,46 +107,51 @@ constexpr std::array series_texts = {
     TextField{"source", &Series::source}, TextField{"note", &Series::note},
 };
 
-std::optional<double> read_number(value from) {
+std::optional<double> read_number(value from, TextStore& store) {
   double number = 0;
   if (from.get_double().get(number) != simdjson::SUCCESS || std::abs(number) > largest_number) {
-    return std::nullopt;
+    return store.refuse(from);
   }
   return number;
 }
 
-std::optional<int> read_year(value from) {
-  const auto number = read_number(from);
+std::optional<int> read_year(value from, TextStore& store) {
+  const auto number = read_number(from, store);
   if (!number || *number < earliest_year || *number > latest_year) {
-    return std::nullopt;
+    return store.refuse(from);
   }
   return static_cast<int>(*number);
 }
 
-std::optional<std::int64_t> read_whole(value from) {
-  const auto number = read_number(from);
+std::optional<std::int64_t> read_whole(value from, TextStore& store) {
+  const auto number = read_number(from, store);
   if (!number || *number != std::floor(*number)) {
-    return std::nullopt;
+    return store.refuse(from);
   }
   return static_cast<std::int64_t>(*number);
 }
 
-bool read_flag(value from) {
+bool read_flag(value from, TextStore& store) {
   bool flag = false;
-  return from.get_bool().get(flag) == simdjson::SUCCESS && flag;
+  if (from.get_bool().get(flag) != simdjson::SUCCESS) {
+    store.refuse(from);
+  }
+  return flag;
 }
 
 std::optional<Date> read_date(value from, TextStore& store) {
   std::string_view text;
   read_text(from, store, text);
   const auto date = Date::parse(text);
-  return date ? std::optional(*date) : std::nullopt;
+  return date ? std::optional(*date) : store.refuse(from);
 }
 
 void read_texts(value from, TextStore& store, std::vector<std::string_view>& to) {
-  for_elements(from, [&](value element) {
+  for_elements(from, store, [&](value element) {
     if (const auto text = json::text(element, store)) {
       to.push_back(*text);
+    } else {
+      store.refuse(element);
     }
   });
 }
@@ -154,24 +159,28 @@ void read_texts(value from, TextStore& store, std::vector<std::string_view>& to)
 std::optional<Money> read_money(value from, TextStore& store) {
   Money money;
   std::optional<double> amount;
-  for_fields(from, [&](std::string_view key, value inner) {
+  std::optional<double> low;
+  std::optional<double> high;
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (key == "amount") {
-      amount = read_number(inner);
+      amount = read_number(inner, store);
     } else if (key == "amount_low") {
-      money.low = read_number(inner).value_or(0);
+      low = read_number(inner, store);
     } else if (key == "amount_high") {
-      money.high = read_number(inner).value_or(0);
+      high = read_number(inner, store);
     } else if (key == "currency") {
       read_text(inner, store, money.currency);
     } else if (key == "stated") {
       read_text(inner, store, money.stated);
     }
   });
-  if (amount) {
-    money.low = money.high = *amount;
+  if (!is_sum(amount, low, high)) {
+    store.is_mistyped = true;
+    return std::nullopt;
   }
-  const bool is_stated = amount.has_value() || money.high > 0;
-  return is_stated && !money.currency.empty() ? std::optional(money) : std::nullopt;
+  money.low = amount ? *amount : low.value_or(0);
+  money.high = amount ? *amount : high.value_or(0);
+  return (amount || low) && !money.currency.empty() ? std::optional(money) : std::nullopt;
 }
 
 /// Reads a fact into the member that holds it.
@@ -186,9 +195,11 @@ struct FactReader {
   void operator()(std::optional<Money> Facts::*member) const {
     facts.*member = read_money(from, store);
   }
-  void operator()(std::optional<double> Facts::*member) const { facts.*member = read_number(from); }
+  void operator()(std::optional<double> Facts::*member) const {
+    facts.*member = read_number(from, store);
+  }
   void operator()(std::optional<std::int64_t> Facts::*member) const {
-    facts.*member = read_whole(from);
+    facts.*member = read_whole(from, store);
   }
   void operator()(std::string_view Facts::*member) const { read_text(from, store, facts.*member); }
 };
@@ -205,7 +216,7 @@ bool read_fact(std::string_view key, value from, TextStore& store, Facts& facts)
 
 Claim read_claim(value from, TextStore& store) {
   Claim claim;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (!read_one_of(claim_texts, key, inner, store, claim)) {
       read_fact(key, inner, store, claim.facts);
     }
@@ -215,7 +226,7 @@ Claim read_claim(value from, TextStore& store) {
 
 Participant read_participant(value from, TextStore& store) {
   Participant participant;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     read_one_of(participant_texts, key, inner, store, participant);
   });
   return participant;
@@ -223,19 +234,19 @@ Participant read_participant(value from, TextStore& store) {
 
 Delivery read_delivery(value from, TextStore& store) {
   Delivery delivery;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (key == "year") {
-      delivery.year = read_year(inner);
+      delivery.year = read_year(inner, store);
     } else if (key == "year_is_estimate") {
-      delivery.year_is_estimate = read_flag(inner);
+      delivery.year_is_estimate = read_flag(inner, store);
     } else if (key == "quantity") {
-      delivery.quantity = read_number(inner);
+      delivery.quantity = read_number(inner, store);
     } else if (key == "quantity_is_estimate") {
-      delivery.quantity_is_estimate = read_flag(inner);
+      delivery.quantity_is_estimate = read_flag(inner, store);
     } else if (key == "condition") {
       read_text(inner, store, delivery.condition);
     } else if (key == "tiv") {
-      delivery.tiv = read_number(inner);
+      delivery.tiv = read_number(inner, store);
     }
   });
   return delivery;
@@ -243,14 +254,14 @@ Delivery read_delivery(value from, TextStore& store) {
 
 /// The object named for the kind. Its keys are facts, or texts of that kind alone.
 void read_details(std::string_view kind, value from, TextStore& store, Record& record) {
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     // The date of a record stands beside its details, and is none of them.
     if (key == "date" || read_fact(key, inner, store, record.facts) ||
         read_one_of(details_texts, key, inner, store, record)) {
       return;
     }
     if (key == "deliveries") {
-      for_elements(inner, [&](value element) {
+      for_elements(inner, store, [&](value element) {
         record.deliveries.push_back(read_delivery(element, store));
       });
     } else if (key == "donor") {
@@ -300,10 +311,11 @@ void read_part(std::string_view key, value from, unsigned parts, TextStore& stor
   } else if (key == "distinct" && wanted(part::related)) {
     read_texts(from, store, record.distinct);
   } else if (key == "people" && wanted(part::people)) {
-    for_elements(from,
+    for_elements(from, store,
                  [&](value element) { record.people.push_back(read_participant(element, store)); });
   } else if (key == "claims" && wanted(part::claims)) {
-    for_elements(from, [&](value element) { record.claims.push_back(read_claim(element, store)); });
+    for_elements(from, store,
+                 [&](value element) { record.claims.push_back(read_claim(element, store)); });
   } else if (wanted(part::details)) {
     const auto details = std::ranges::find(details_keys, key);
     if (details != details_keys.end()) {
@@ -315,7 +327,7 @@ void read_part(std::string_view key, value from, unsigned parts, TextStore& stor
 
 About read_about(value from, TextStore& store) {
   About about;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     read_one_of(about_texts, key, inner, store, about);
   });
   return about;
@@ -323,7 +335,7 @@ About read_about(value from, TextStore& store) {
 
 Source read_source(value from, TextStore& store) {
   Source source;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     read_one_of(source_texts, key, inner, store, source);
   });
   return source;
@@ -331,7 +343,7 @@ Source read_source(value from, TextStore& store) {
 
 Person read_person(value from, TextStore& store) {
   Person person;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (!read_one_of(person_texts, key, inner, store, person) && key == "aliases") {
       read_texts(inner, store, person.aliases);
     }
@@ -341,7 +353,7 @@ Person read_person(value from, TextStore& store) {
 
 Named read_named(value from, TextStore& store) {
   Named named;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (!read_one_of(named_texts, key, inner, store, named) && key == "aliases") {
       read_texts(inner, store, named.aliases);
     }
@@ -351,7 +363,7 @@ Named read_named(value from, TextStore& store) {
 
 TradeFigure read_trade_figure(value from, TextStore& store) {
   TradeFigure figure;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (read_one_of(trade_texts, key, inner, store, figure)) {
       return;
     }
@@ -362,29 +374,29 @@ TradeFigure read_trade_figure(value from, TextStore& store) {
         figure.period = *period;
       }
     } else if (key == "commodity") {
-      for_fields(inner, [&](std::string_view inner_key, value innermost) {
+      for_fields(inner, store, [&](std::string_view inner_key, value innermost) {
         read_one_of(commodity_texts, inner_key, innermost, store, figure);
       });
     } else if (key == "amount") {
-      figure.amount = read_number(inner).value_or(0);
+      figure.amount = read_number(inner, store).value_or(0);
     } else if (key == "computed") {
-      figure.computed = read_flag(inner);
+      figure.computed = read_flag(inner, store);
     } else if (key == "average") {
-      figure.average = read_flag(inner);
+      figure.average = read_flag(inner, store);
     }
   });
   return figure;
 }
 
-std::optional<Point> read_point(value from) {
+std::optional<Point> read_point(value from, TextStore& store) {
   std::optional<int> year;
   std::optional<double> figure;
   std::size_t count = 0;
-  for_elements(from, [&](value number) {
+  for_elements(from, store, [&](value number) {
     if (count++ == 0) {
-      year = read_year(number);
+      year = read_year(number, store);
     } else if (!figure) {
-      figure = read_number(number);
+      figure = read_number(number, store);
     }
   });
   return year && figure ? std::optional(Point{*year, *figure}) : std::nullopt;
@@ -392,10 +404,10 @@ std::optional<Point> read_point(value from) {
 
 Series read_series(value from, TextStore& store) {
   Series series;
-  for_fields(from, [&](std::string_view key, value inner) {
+  for_fields(from, store, [&](std::string_view key, value inner) {
     if (!read_one_of(series_texts, key, inner, store, series) && key == "points") {
-      for_elements(inner, [&](value element) {
-        if (const auto point = read_point(element)) {
+      for_elements(inner, store, [&](value element) {
+        if (const auto point = read_point(element, store)) {
           series.points.push_back(*point);
         }
       });

@@ -163,14 +163,27 @@ struct RecordFile::State {
     return !is_at_end;
   }
 
-  /// Drops what was read up to a line's end; the rest is pending.
+  /// Drops what was read up to a line's end; the rest is pending. A line that has no end, as of a
+  /// device or of data that unpacks for ever, ends the reading.
   void skip_line(Filled& bytes) {
+    constexpr std::size_t most = 4;
+    std::size_t length = bytes.size;
+    std::size_t end = 0;
     do {
       bytes.size = 0;
       fill(bytes, sizes.usual);
-    } while (!is_at_end && bytes.lines() == 0);
-    const std::string_view read(bytes.memory.data(), bytes.size);
-    pending = read.substr(std::min(read.find('\n'), read.size() - 1) + 1);
+      const std::string_view read(bytes.memory.data(), bytes.size);
+      end = std::min(read.find('\n'), read.size());
+      length += end;
+      if (length / most >= sizes.longest_line) {
+        throw DataError(DataError::Kind::invalid,
+                        {fmt::format("{}: it holds a line without an end", name),
+                         fmt::format("{} of it were read.",
+                                     bytes_text(static_cast<double>(most * sizes.longest_line)))});
+      }
+    } while (!is_at_end && end == bytes.size);
+    pending.assign(bytes.memory, std::min(end + 1, bytes.size), bytes.size);
+    pending.resize(bytes.size - std::min(end + 1, bytes.size));
   }
 };
 
@@ -277,10 +290,22 @@ struct RecordReader::Engine {
   simdjson::ondemand::document document;
   json::object object;
   json::TextStore texts;  ///< of the block's records
+  simdjson::dom::parser judge;
 
   simdjson::error_code begin(std::string_view line) {
     const auto error = json::begin(parser, line, document);
     return error != simdjson::SUCCESS ? error : document.get_object().get(object);
+  }
+
+  /// What is wrong with the line as JSON, down to its last number: reading walks over what it does
+  /// not ask for.
+  simdjson::error_code judge_all(std::string_view line) {
+    constexpr bool copies = false;  // `padding` bytes follow the line
+    const auto error = judge.parse(line.data(), line.size(), copies).error();
+    if (error == simdjson::MEMALLOC) {
+      throw std::bad_alloc();
+    }
+    return error;
   }
 
   /// What of the line stands behind the value that was read last.
@@ -300,7 +325,7 @@ void RecordReader::open(const Block& block, unsigned parts) {
   parts_ = parts;
   at_ = 0;
   lines_ = 0;
-  engine_->texts.clear();
+  engine_->texts.texts.clear();
 }
 
 RecordReader::Step RecordReader::next(Record& record) {
@@ -341,13 +366,22 @@ bool RecordReader::read(std::string_view line, Record& record) {
   }
   record.clear();
   record.json = line;
-  return read_fields(record);
+  if (!read_fields(record)) {
+    return false;
+  }
+  if (parts_ == part::all) {
+    if (const auto error = engine_->judge_all(line); error != simdjson::SUCCESS) {
+      return refuse(record, "", json_fault(error));
+    }
+  }
+  return true;
 }
 
 bool RecordReader::read_fields(Record& record) {
-  auto& [parser, document, object, texts] = *engine_;
+  auto& [parser, document, object, texts, judge] = *engine_;
   simdjson::error_code error = simdjson::SUCCESS;
   unsigned seen = 0;
+  std::string mistyped;  // the first key whose value is; JSON that is broken shows itself so too
   for (auto field : object) {
     json::value value;
     const std::string_view key = json::key_of(field);
@@ -357,7 +391,11 @@ bool RecordReader::read_fields(Record& record) {
     }
     const auto known = std::ranges::find(head_fields, key, &HeadField::key);
     if (known == head_fields.end()) {
+      texts.is_mistyped = false;
       read_part(key, value, parts_, texts, record);
+      if (texts.is_mistyped && mistyped.empty()) {
+        mistyped = key;
+      }
     } else if ((seen & bit_of(*known)) == 0) {  // of a key that is given twice the first counts
       seen |= bit_of(*known);
       if (auto what = read_head_field(*known, value, texts, record); !what.empty()) {
@@ -370,6 +408,9 @@ bool RecordReader::read_fields(Record& record) {
   }
   if (const char* behind = nullptr; document.current_location().get(behind) == simdjson::SUCCESS) {
     return refuse(record, "", "something follows the record's closing brace");
+  }
+  if (!mistyped.empty()) {
+    return refuse(record, mistyped, "it is not of its form; 'pakru check' tells more");
   }
   for (const HeadField& expected : head_fields) {
     if ((seen & bit_of(expected)) == 0 &&

@@ -8,7 +8,7 @@ namespace pakru {
 
 struct RecordKeeper::Engine {
   simdjson::ondemand::parser parser;
-  json::TextStore lines;
+  std::deque<std::string> lines;
   json::TextStore texts;
 };
 
@@ -35,7 +35,7 @@ Record RecordKeeper::keep(const Record& record, unsigned parts) {
     return stands_in(record.json, text)
                ? std::string_view(line).substr(
                      static_cast<std::size_t>(text.data() - record.json.data()), text.size())
-               : std::string_view(engine_->texts.emplace_back(text));
+               : engine_->texts.keep(text);
   };
   kept.id = carried(record.id);
   kept.kind = carried(record.kind);

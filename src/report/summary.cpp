@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 
+#include "pakru/data/data_error.hpp"
 #include "pakru/model/text.hpp"
 #include "pakru/query/scan.hpp"
 
@@ -207,6 +208,7 @@ class Counter {
         summary.columns.push_back(counts.columns.labels[column]);
         summary.column_totals.push_back(counts.columns.totals[column]);
       }
+      check_memory(row_order.size() * column_order.size());
       for (const std::size_t row : row_order) {
         auto& cells = summary.cells.emplace_back();
         cells.reserve(column_order.size());
@@ -220,6 +222,17 @@ class Counter {
   }
 
  private:
+  /// A cross table has a cell for each pair of its keys, which a few records can make many.
+  void check_memory(std::size_t cells) const {
+    constexpr std::size_t cell_bytes = sizeof(Tally) + sizeof(Value) + sizeof(std::string);
+    if (cells > dataset_.reading.memory / cell_bytes) {
+      throw DataError(DataError::Kind::too_large,
+                      {fmt::format("the table has {} cells, more than fit the {} that are allowed",
+                                   cells, bytes_text(static_cast<double>(dataset_.reading.memory))),
+                       "A filter leaves fewer; PAKRU_MEMORY allows for more: PAKRU_MEMORY=4G."});
+    }
+  }
+
   struct Amount {
     double low = 0;
     double high = 0;

@@ -87,15 +87,31 @@ std::string gzipped(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("every size of block gives the same records") {
+TEST_CASE("every size of block gives the same records and faults, of packed files too") {
   constexpr int count = 40;
-  const std::string text = lines_of(count);
+  const std::string text = lines_of(count) + "{broken\n" + lines_of(count) + R"({"id": "z"})";
+  const std::string packed = gzipped(text);
+  const Outcome whole = read_text_file(text);
+  REQUIRE(whole.titles.size() == 2 * count);
+  CHECK(whole.titles[count - 1] == "Title 39");
+  REQUIRE(whole.faults.size() == 2);
+  CHECK(whole.faults[0].starts_with("f:41: "));
+  CHECK(whole.faults[1].starts_with("f:82: z: "));
   for (std::size_t size = 1; size < 700; size += 13) {
-    const Outcome outcome = read_text_file(text, {size});
-    CHECK(outcome.faults.empty());
-    REQUIRE(outcome.titles.size() == count);
-    CHECK(outcome.titles[count - 1] == "Title 39");
+    for (const std::string& bytes : {text, packed}) {
+      const Outcome outcome = read_text_file(bytes, {size});
+      CHECK(outcome.titles == whole.titles);
+      CHECK(outcome.faults == whole.faults);
+    }
   }
+}
+
+TEST_CASE("a line without an end ends the reading") {
+  constexpr std::size_t longest = 4096;
+  const std::string text = line_of(1) + "\n" + std::string(3 * longest, ' ');
+  CHECK(read_text_file(text, {512, longest}).faults ==
+        std::vector<std::string>{"f:2: it is longer than a line may be"});
+  CHECK_THROWS_AS(read_text_file(text + std::string(2 * longest, ' '), {512, longest}), DataError);
 }
 
 TEST_CASE("a last line without its end, empty lines, CRLF and a byte order mark are read") {

@@ -393,6 +393,9 @@ MaybeError take_source_kind(Request& request, std::string_view value) {
 
 MaybeError take_by(Request& request, std::string_view list) {
   constexpr std::size_t most_keys = 2;
+  if (auto error = check_named(list, "key")) {
+    return error;
+  }
   for (const std::string_view name : split(list)) {
     const auto known = summary_keys();
     const auto key = std::ranges::find(known, fold(name), &SummaryKey::name);
@@ -736,7 +739,7 @@ constexpr std::array record_list = {
     Option{"--confidence", "WORD", filters, "corroborated, single, opinion-only",
            "pakru events --confidence single", take_filter_words<confidences, &Filter::confidences>,
            list_of<confidences>},
-    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context, both or all",
+    Option{"--scope", "SCOPE", filters, "bilateral (as without it), context or all",
            "pakru events --scope all --topic kashmir", take_scope, one_of<scope_choices>},
 };
 

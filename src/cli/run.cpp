@@ -67,6 +67,20 @@ void add_left_out_values(const Command& command, std::vector<std::string>& words
   }
 }
 
+/// Makes two words of '--grep=', the option and an empty value; CLI11 would take the next word for
+/// its value.
+void split_empty_values(const Command& command, std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word.ends_with('=') && std::ranges::any_of(command.options(), [&](const Option* option) {
+          return option->name == word.substr(0, word.size() - 1);
+        })) {
+      words[i].pop_back();
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(i + 1), std::string());
+    }
+  }
+}
+
 /// Takes a value of an option; a complaint has been made where that fails.
 std::optional<Status> take_value(const Option& option, const std::string& value, Request& request) {
   if (const auto error = option.take(request, value)) {
@@ -114,6 +128,7 @@ std::optional<Status> parse(const Command& command, std::vector<std::string> giv
       return complain((*flag)->name, {fmt::format("it takes no value: {}", word), "Leave it out."});
     }
   }
+  split_empty_values(command, given);
   std::vector<std::vector<std::string>> values(options.size());
   std::vector<CLI::Option*> parsed;
   for (std::size_t i = 0; i < options.size(); ++i) {

@@ -59,6 +59,16 @@ std::string whole(const Request& request, const std::vector<std::size_t>& positi
   return request.format == Format::json ? "[\n" + text + "\n]\n" : text + "\n";
 }
 
+/// Ids of the user's own lines are not compared with each other while they are read.
+void tell_repeated(Request& request, std::string_view id) {
+  const auto count = std::ranges::count_if(
+      request.dataset.heads(), [&](const Head& head) { return request.dataset.id_of(head) == id; });
+  if (count > 1) {
+    request.notes +=
+        fmt::format("pakru: {} records have the id {}; this is the first.\n", count, printable(id));
+  }
+}
+
 Status run(Request& request) {
   if (request.arguments.empty()) {
     return complain("show", {"an id is missing", "Try 'pakru show 2015-08-mi'."});
@@ -70,6 +80,7 @@ Status run(Request& request) {
       return complain("show", position.error(), Status::failed);
     }
     positions.push_back(*position);
+    tell_repeated(request, request.dataset.id_of(request.dataset.heads()[*position]));
   }
   const bool is_page = request.format == Format::automatic && !request.for_spreadsheet;
   const auto form = is_page ? std::nullopt : row_form(request);

@@ -22,6 +22,7 @@ for root in "$scratch/deb/usr" "$scratch/tar"; do
   "$root/bin/pakru" check "$root/share/pakru/events.json" >"$scratch/check"
   man -l "$root/share/man/man1/pakru.1.gz" | grep -q 'who met, who signed'
 done
+"$cases/hardening.sh" "$scratch/deb/usr/bin/pakru"
 # It needs nothing of the system: it runs where there is nothing else.
 if [ "$(id -u)" -eq 0 ]; then
   chroot "$scratch/tar" /bin/pakru visits --since 2007 --until 2007 >/dev/null

@@ -16,7 +16,7 @@ failed=0
 expect() {
   local status=0
   timeout 300 valgrind --quiet --suppressions="$here/valgrind.supp" \
-    --error-exitcode=99 --leak-check=full "$program" "${@:2}" >out 2>err || status=$?
+    --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all "$program" "${@:2}" >out 2>err || status=$?
   if [ "$status" -ne "$1" ]; then
     echo "valgrind: pakru ${*:2}: status ${status}" >&2
     head -n 40 err >&2

@@ -180,9 +180,9 @@ FORMS = ("tsv", "csv", "json", "ndjson", "markdown")
 def try_on_terminal(words, data):
     """Tries a command in every format that it has; how many these are."""
     own = [*words, data] if words[0] == "check" else [*words, "--data", data, "--data-only"]
-    variants = [(own, True), (own, False)]
+    variants = [(own, True)]
     if words[0] not in ("check", "cite", "export"):
-        variants += [([*own, "--format", form], True) for form in FORMS]
+        variants += [(own, False), *(([*own, "--format", form], True) for form in FORMS)]
     for variant, is_plain in variants:
         sent = on_terminal(variant, is_plain)
         if {"tsv", "csv"} & set(variant):

@@ -59,10 +59,12 @@ Status run(Request& request) {
   }
   const auto& ids = request.filter.sources;
   const auto& kinds = request.source_kinds;
-  Table table = source_table(dataset, [&](const Source& source) {
+  const auto is_wanted = [&](const Source& source) {
     return (!ids || std::ranges::find(*ids, source.id) != ids->end()) &&
            (kinds.empty() || std::ranges::find(kinds, source.kind) != kinds.end());
-  });
+  };
+  // The names of pakru's sources stay known to the user's own records.
+  Table table = source_table(dataset, is_wanted, request.data_only);
   const std::string note = counted(table.rows.size(), "source");
   return print_table(request, std::move(table), {for_people, for_programs, dispensable}, note);
 }

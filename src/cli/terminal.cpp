@@ -53,7 +53,8 @@ std::string pager() {
   if (command.empty()) {
     command = environment("PAGER");
   }
-  return command == "cat" ? std::string() : std::string(command);
+  const bool is_blank = command.find_first_not_of(' ') == std::string_view::npos;
+  return is_blank || command == "cat" ? std::string() : std::string(command);
 }
 
 /// As POSIX shells say that a command is no program, and that there is none of that name.

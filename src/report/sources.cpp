@@ -65,14 +65,15 @@ std::span<const Column> source_support_columns() {
   return support_columns;
 }
 
-Table source_table(Dataset& dataset, const std::function<bool(const Source&)>& wanted) {
+Table source_table(Dataset& dataset, const std::function<bool(const Source&)>& wanted,
+                   bool only_used) {
   Table table{{columns.begin(), columns.end()}, {}, {}};
   auto uses = count_uses(dataset);
   for (const Source& source : dataset.sources()) {
-    if (wanted && !wanted(source)) {
+    const Uses& use = uses[source.id];
+    if (!wanted(source) || (only_used && use.records + use.figures == 0)) {
       continue;
     }
-    const Uses& use = uses[source.id];
     table.rows.push_back({source.id, text_or_nothing(source.date), source.publisher, source.kind,
                           use.records, use.figures, source.title, text_or_nothing(source.author),
                           text_or_nothing(source.language), text_or_nothing(source.via),

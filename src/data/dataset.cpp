@@ -18,7 +18,7 @@ namespace {
 
 /// simdjson would choose its code for this processor at its first use, where it does not hand on
 /// that there is no memory; so it chooses before the program begins.
-[[maybe_unused]] const bool engine_is_chosen = [] {
+[[maybe_unused]] const bool engine_is_chosen = []() noexcept {
   simdjson::get_active_implementation() =
       simdjson::get_available_implementations().detect_best_supported();
   return true;

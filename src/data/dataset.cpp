@@ -18,11 +18,12 @@ namespace {
 
 /// simdjson would choose its code for this processor at its first use, where it does not hand on
 /// that there is no memory; so it chooses before the program begins.
-[[maybe_unused]] const bool engine_is_chosen = []() noexcept {
+bool choose_engine() noexcept {
   simdjson::get_active_implementation() =
       simdjson::get_available_implementations().detect_best_supported();
   return true;
-}();
+}
+[[maybe_unused]] const bool engine_is_chosen = choose_engine();
 
 /// Puts the elements of several volumes in order; of those with one key the last stays.
 template <auto key>

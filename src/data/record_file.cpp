@@ -250,6 +250,8 @@ bool RecordFile::next(Block& block) {
   } else {
     state.pending.assign(block.memory, block.size, bytes.size - block.size);
   }
+  // Behind a last line that has no end the parser must not see what an earlier block left there.
+  std::fill_n(block.memory.begin() + static_cast<std::ptrdiff_t>(block.size), padding, '\n');
   return block.size > 0 || block.is_too_long;
 }
 

@@ -37,6 +37,7 @@ struct TextStore {
   bool is_mistyped = false;
 
   std::string_view keep(std::string_view text) { return texts.emplace_back(text); }
+  void clear() { texts.clear(); }
 
   /// Nothing, for a value that is not of its form. A null says that there is none.
   std::nullopt_t refuse(value& from) {

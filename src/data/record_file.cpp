@@ -168,11 +168,12 @@ struct RecordFile::State {
   void skip_line(Filled& bytes) {
     constexpr std::size_t most = 4;
     std::size_t length = bytes.size;
+    std::string_view read;
     std::size_t end = 0;
     do {
       bytes.size = 0;
       fill(bytes, sizes.usual);
-      const std::string_view read(bytes.memory.data(), bytes.size);
+      read = {bytes.memory.data(), bytes.size};
       end = std::min(read.find('\n'), read.size());
       length += end;
       if (length / most >= sizes.longest_line) {
@@ -181,9 +182,8 @@ struct RecordFile::State {
                          fmt::format("{} of it were read.",
                                      bytes_text(static_cast<double>(most * sizes.longest_line)))});
       }
-    } while (!is_at_end && end == bytes.size);
-    pending.assign(bytes.memory, std::min(end + 1, bytes.size), bytes.size);
-    pending.resize(bytes.size - std::min(end + 1, bytes.size));
+    } while (!is_at_end && end == read.size());
+    pending = read.substr(std::min(end + 1, read.size()));
   }
 };
 
@@ -327,7 +327,7 @@ void RecordReader::open(const Block& block, unsigned parts) {
   parts_ = parts;
   at_ = 0;
   lines_ = 0;
-  engine_->texts.texts.clear();
+  engine_->texts.clear();
 }
 
 RecordReader::Step RecordReader::next(Record& record) {
@@ -380,11 +380,11 @@ bool RecordReader::read(std::string_view line, Record& record) {
 }
 
 bool RecordReader::read_fields(Record& record) {
-  auto& [parser, document, object, texts, judge] = *engine_;
+  json::TextStore& texts = engine_->texts;
   simdjson::error_code error = simdjson::SUCCESS;
   unsigned seen = 0;
   std::string mistyped;  // the first key whose value is; JSON that is broken shows itself so too
-  for (auto field : object) {
+  for (auto field : engine_->object) {
     json::value value;
     const std::string_view key = json::key_of(field);
     error = field.value().get(value);
@@ -408,7 +408,8 @@ bool RecordReader::read_fields(Record& record) {
   if (error != simdjson::SUCCESS) {
     return refuse(record, "", json_fault(error));
   }
-  if (const char* behind = nullptr; document.current_location().get(behind) == simdjson::SUCCESS) {
+  if (const char* behind = nullptr;
+      engine_->document.current_location().get(behind) == simdjson::SUCCESS) {
     return refuse(record, "", "something follows the record's closing brace");
   }
   if (!mistyped.empty()) {

@@ -213,7 +213,8 @@ class Counter {
         auto& cells = summary.cells.emplace_back();
         cells.reserve(column_order.size());
         for (const std::size_t column : column_order) {
-          cells.push_back(counts.cells[{row, column}]);
+          const auto cell = counts.cells.find({row, column});
+          cells.push_back(cell == counts.cells.end() ? Tally() : cell->second);
         }
       }
     }
